@@ -1,0 +1,128 @@
+//! A question as the app sees it: the entry, known from the start, and the body, decoded when opened.
+//!
+//! What only verification needs (proofs, hidden tests of bug checks) is deliberately not here.
+
+use crate::check::{Check, CheckKind};
+use crate::exercise::Exercise;
+use crate::name::{CheckName, QuestionId, Slug};
+use serde::{Deserialize, Serialize};
+
+/// One thing an interviewer asks: what lists, sessions and searches need to know of it.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Entry {
+    /// Stable id.
+    pub id: QuestionId,
+    /// Raised only when the meaning of the question changes.
+    pub rev: u16,
+    /// At most 60 characters.
+    pub title: String,
+    /// Concept, coding or design.
+    pub kind: Kind,
+    /// The topic it stands under.
+    pub topic: Slug,
+    /// Beginner to advanced.
+    pub level: Level,
+    /// Minutes an interview would give it.
+    pub minutes: u16,
+    /// Words for the search.
+    pub tags: Vec<String>,
+    /// Its checks, in the order of the file.
+    pub checks: Vec<CheckEntry>,
+}
+
+/// Which check a question has, without its content.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct CheckEntry {
+    /// Unique within the question.
+    pub name: CheckName,
+    /// How it is answered.
+    pub kind: CheckKind,
+}
+
+/// What the interviewer is after.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Kind {
+    /// Explain something.
+    Concept,
+    /// Write code.
+    Coding,
+    /// Design a system.
+    Design,
+}
+
+/// How much experience a question expects.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub enum Level {
+    /// First job.
+    Beginner,
+    /// A few years.
+    Intermediate,
+    /// Senior.
+    Advanced,
+}
+
+/// HTML made by the bank's compiler from a question file. Nothing else can make one outside this
+/// crate's compiler, so it may be set as inner HTML.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Html(pub(crate) String);
+
+impl Html {
+    /// The markup.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// All that is shown of a question once it is opened.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Body {
+    /// The question as asked.
+    pub question: Html,
+    /// Design: what a good candidate asks first, with the answers.
+    pub clarify: Option<Html>,
+    /// The first paragraph of the answer; stands alone.
+    pub short_answer: Html,
+    /// The rest of the answer; empty when the short answer is all of it.
+    pub answer: Html,
+    /// 3 to 6 claims to tick off after answering aloud; inline HTML each.
+    pub key_points: Vec<Html>,
+    /// Design: how an interviewer scores the answer.
+    pub rubric: Option<Rubric>,
+    /// The Code section: prose, code and its verified output.
+    pub code: Option<Html>,
+    /// Coding: what runs.
+    pub exercise: Option<Exercise>,
+    /// In the order of `Entry::checks`.
+    pub checks: Vec<Check>,
+    /// What the interviewer asks next.
+    pub follow_ups: Vec<FollowUp>,
+    /// Where the statements are confirmed.
+    pub references: Vec<Reference>,
+}
+
+/// How an interviewer scores a design.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Rubric {
+    /// Points and what a good answer does for them.
+    pub lines: Vec<(u8, Html)>,
+    /// Least points for each judgement, best first: `(14, "strong hire")`.
+    pub bands: Vec<(u8, String)>,
+}
+
+/// What the interviewer asks next.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum FollowUp {
+    /// A question of this bank.
+    Question(QuestionId),
+    /// A planned question, by its title, or a sentence; inline HTML.
+    Sentence(Html),
+}
+
+/// A page that states what the answer claims.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Reference {
+    /// What the page is called; inline HTML.
+    pub title: Html,
+    /// An `https` address.
+    pub url: String,
+}
