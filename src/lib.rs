@@ -1,1 +1,5 @@
-//! The app.
+//! Pydrill: practise Python interview questions in the browser, with no server.
+
+pub mod practice;
+pub mod settings;
+pub mod storage;

@@ -1,0 +1,11 @@
+//! What practising means: attempts, what follows from them, what to ask next, one sitting.
+//!
+//! Pure: no clock, no chance, no browser. Moments and seeds are arguments.
+
+pub mod attempt;
+pub mod progress;
+pub mod queue;
+pub mod session;
+pub mod shuffle;
+pub mod summary;
+pub mod time;

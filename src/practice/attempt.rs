@@ -1,0 +1,68 @@
+//! An attempt: one verdict at one moment. It is never changed and never deleted.
+
+use crate::practice::time::Moment;
+use bank::answer::Verdict;
+use bank::name::{CheckName, QuestionId};
+
+/// One verdict at one moment.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Attempt {
+    /// When the answer was given.
+    pub at: Moment,
+    /// The question; it may have left the bank since.
+    pub question: QuestionId,
+    /// The revision of the question that was answered.
+    pub rev: u16,
+    /// What was answered.
+    pub item: Item,
+    /// What was said of it.
+    pub verdict: Verdict,
+    /// Whether help was taken first, such as choices for an output.
+    pub help: Help,
+    /// From showing the item to the answer.
+    pub seconds: u32,
+}
+
+/// What an attempt answers.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Item {
+    /// The question itself, answered aloud and judged by the person against the key points.
+    Aloud,
+    /// One check of the question.
+    Check(CheckName),
+}
+
+/// Whether help was taken before the answer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Help {
+    /// Answered from memory.
+    None,
+    /// A hint was shown first.
+    Hint,
+}
+
+/// What makes two attempts the same one: nobody answers one item twice in a millisecond.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct AttemptKey {
+    at: Moment,
+    question: QuestionId,
+    item: Item,
+}
+
+impl Attempt {
+    /// The identity by which logs are merged.
+    pub fn key(&self) -> AttemptKey {
+        AttemptKey {
+            at: self.at,
+            question: self.question.clone(),
+            item: self.item.clone(),
+        }
+    }
+}
+
+impl AttemptKey {
+    /// When the answer was given.
+    pub fn at(&self) -> Moment {
+        self.at
+    }
+}

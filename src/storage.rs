@@ -1,0 +1,92 @@
+//! The only code that touches localStorage: what is kept there, and how loading and saving end.
+//!
+//! Keys begin with `pydrill.`, because other sites may share the origin; there is deliberately no
+//! way to clear everything. Loading never overwrites, and saving is never silent.
+
+pub mod load;
+#[cfg(test)]
+pub(crate) mod memory;
+pub mod save;
+pub mod shape;
+
+use gloo_storage::{LocalStorage, Storage};
+use wasm_bindgen::JsValue;
+
+/// All attempts; see [`shape`].
+pub(crate) const PROGRESS: &str = "pydrill.progress";
+/// The settings.
+pub(crate) const SETTINGS: &str = "pydrill.settings";
+/// The sitting that was left.
+pub(crate) const SESSION: &str = "pydrill.session";
+/// What was moved aside because it could not be read, followed by a number.
+pub(crate) const ASIDE: &str = "pydrill.aside.";
+
+/// A place that keeps texts by key: localStorage, or a map in tests.
+pub trait Store {
+    /// The text under a key.
+    fn read(&self, key: &str) -> Result<Option<String>, Refused>;
+    /// Replaces the text under a key, or leaves it as it was.
+    fn write(&self, key: &str, text: &str) -> Result<(), Refused>;
+    /// Forgets a key.
+    fn remove(&self, key: &str) -> Result<(), Refused>;
+    /// All keys, also those of others.
+    fn keys(&self) -> Result<Vec<String>, Refused>;
+}
+
+/// Why a store did not do as it was told.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Refused {
+    /// The browser denies storage to this page.
+    Blocked,
+    /// There is no room left.
+    Full,
+}
+
+/// The browser's localStorage.
+#[derive(Clone, Copy, Debug)]
+pub struct BrowserStore;
+
+impl BrowserStore {
+    /// The raw store; `LocalStorage::raw` itself throws when the browser denies storage, so the
+    /// window is asked first.
+    fn raw() -> Result<web_sys::Storage, Refused> {
+        let window = web_sys::window().ok_or(Refused::Blocked)?;
+        match window.local_storage() {
+            Ok(Some(_)) => Ok(LocalStorage::raw()),
+            Ok(None) | Err(_) => Err(Refused::Blocked),
+        }
+    }
+}
+
+impl Store for BrowserStore {
+    fn read(&self, key: &str) -> Result<Option<String>, Refused> {
+        Self::raw()?.get_item(key).map_err(|_| Refused::Blocked)
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), Refused> {
+        Self::raw()?
+            .set_item(key, text)
+            .map_err(|error| refusal(&error))
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Refused> {
+        Self::raw()?.remove_item(key).map_err(|_| Refused::Blocked)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, Refused> {
+        let raw = Self::raw()?;
+        let count = raw.length().map_err(|_| Refused::Blocked)?;
+        Ok((0..count)
+            .filter_map(|place| raw.key(place).ok().flatten())
+            .collect())
+    }
+}
+
+/// Firefox names its quota error differently from the standard.
+fn refusal(error: &JsValue) -> Refused {
+    let name = js_sys::Reflect::get(error, &JsValue::from_str("name")).ok();
+    match name.and_then(|name| name.as_string()).as_deref() {
+        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => Refused::Full,
+        Some(_) | None => Refused::Blocked,
+    }
+}

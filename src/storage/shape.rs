@@ -1,0 +1,334 @@
+//! The saved shape, version 1: JSON that a person can read, written and read by this file alone.
+//!
+//! Domain types are translated here, so that they can change without changing what is saved. Every
+//! released version leaves a sample in `tests/saved/` that must stay readable.
+
+use crate::practice::attempt::{Attempt, Help, Item};
+use crate::practice::progress::Progress;
+use crate::practice::queue::Step;
+use crate::practice::session::{Session, Stage};
+use crate::practice::shuffle::Seed;
+use crate::practice::time::Moment;
+use crate::settings::{Settings, Theme};
+use bank::answer::Verdict;
+use bank::name::{CheckName, QuestionId};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+/// The version that this build writes.
+pub const VERSION: u32 = 1;
+
+/// Why a saved text could not be used.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unusable {
+    /// Written by a newer build.
+    Newer,
+    /// Not ours, or damaged.
+    Unreadable,
+}
+
+/// The text that keeps this progress.
+pub fn write_progress(progress: &Progress) -> String {
+    let attempts = progress.attempts().map(SavedAttempt::from).collect();
+    text(&SavedProgress {
+        version: VERSION,
+        attempts,
+    })
+}
+
+/// The progress that a text keeps: all of it, or nothing.
+pub fn read_progress(text: &str) -> Result<Progress, Unusable> {
+    let saved: SavedProgress = read(text)?;
+    let attempts: Option<Vec<Attempt>> = saved
+        .attempts
+        .into_iter()
+        .map(SavedAttempt::attempt)
+        .collect();
+    attempts.map(Progress::replay).ok_or(Unusable::Unreadable)
+}
+
+/// The text that keeps these settings.
+pub fn write_settings(settings: Settings) -> String {
+    let theme = match settings.theme {
+        Theme::System => SavedTheme::System,
+        Theme::Light => SavedTheme::Light,
+        Theme::Dark => SavedTheme::Dark,
+    };
+    text(&SavedSettings {
+        version: VERSION,
+        theme,
+    })
+}
+
+/// The settings that a text keeps.
+pub fn read_settings(text: &str) -> Result<Settings, Unusable> {
+    let saved: SavedSettings = read(text)?;
+    let theme = match saved.theme {
+        SavedTheme::System => Theme::System,
+        SavedTheme::Light => Theme::Light,
+        SavedTheme::Dark => Theme::Dark,
+    };
+    Ok(Settings { theme })
+}
+
+/// The text that keeps this sitting.
+pub fn write_session(session: &Session) -> String {
+    let step = |step: &Step| (step.question.to_string(), step.check.to_string());
+    text(&SavedSession {
+        version: VERSION,
+        seed: session.seed().0.to_string(),
+        steps: session.steps().iter().map(step).collect(),
+        verdicts: session
+            .verdicts()
+            .iter()
+            .copied()
+            .map(SavedVerdict::from)
+            .collect(),
+        stage: match session.stage() {
+            Stage::Asking => SavedStage::Asking,
+            Stage::Reading => SavedStage::Reading,
+            Stage::Over => SavedStage::Over,
+        },
+    })
+}
+
+/// The sitting that a text keeps.
+pub fn read_session(text: &str) -> Result<Session, Unusable> {
+    let saved: SavedSession = read(text)?;
+    let steps: Option<Vec<Step>> = saved
+        .steps
+        .iter()
+        .map(|(question, check)| {
+            let question = QuestionId::parse(question).ok()?;
+            Some(Step {
+                question,
+                check: CheckName::parse(check).ok()?,
+            })
+        })
+        .collect();
+    let stage = match saved.stage {
+        SavedStage::Asking => Stage::Asking,
+        SavedStage::Reading => Stage::Reading,
+        SavedStage::Over => Stage::Over,
+    };
+    let verdicts = saved
+        .verdicts
+        .into_iter()
+        .map(SavedVerdict::verdict)
+        .collect();
+    let seed = saved.seed.parse().map(Seed).ok();
+    steps
+        .zip(seed)
+        .and_then(|(steps, seed)| Session::resume(steps, seed, verdicts, stage))
+        .ok_or(Unusable::Unreadable)
+}
+
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, Unusable> {
+    let AnyVersion { version } = serde_json::from_str(text).map_err(|_| Unusable::Unreadable)?;
+    match version {
+        VERSION => serde_json::from_str(text).map_err(|_| Unusable::Unreadable),
+        newer if newer > VERSION => Err(Unusable::Newer),
+        _ => Err(Unusable::Unreadable),
+    }
+}
+
+/// These shapes have text keys and no fallible serializer, so there is always a text.
+fn text(shape: &impl Serialize) -> String {
+    serde_json::to_string(shape).unwrap_or_default()
+}
+
+#[derive(Deserialize)]
+struct AnyVersion {
+    version: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SavedProgress {
+    version: u32,
+    attempts: Vec<SavedAttempt>,
+}
+
+/// An attempt as a row: moment in ms, question, revision, check (empty: aloud), verdict, help,
+/// seconds. A row, because field names would make up most of the text.
+#[derive(Serialize, Deserialize)]
+struct SavedAttempt(i64, String, u16, String, SavedVerdict, SavedHelp, u32);
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum SavedVerdict {
+    Correct,
+    Partly,
+    Wrong,
+    CouldNotRun,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum SavedHelp {
+    None,
+    Hint,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SavedSettings {
+    version: u32,
+    theme: SavedTheme,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum SavedTheme {
+    System,
+    Light,
+    Dark,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SavedSession {
+    version: u32,
+    /// Text, because JSON numbers lose precision above 2^53 in other readers.
+    seed: String,
+    steps: Vec<(String, String)>,
+    verdicts: Vec<SavedVerdict>,
+    stage: SavedStage,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum SavedStage {
+    Asking,
+    Reading,
+    Over,
+}
+
+impl From<&Attempt> for SavedAttempt {
+    fn from(attempt: &Attempt) -> SavedAttempt {
+        let check = match &attempt.item {
+            Item::Aloud => String::new(),
+            Item::Check(name) => name.to_string(),
+        };
+        let help = match attempt.help {
+            Help::None => SavedHelp::None,
+            Help::Hint => SavedHelp::Hint,
+        };
+        SavedAttempt(
+            attempt.at.0,
+            attempt.question.to_string(),
+            attempt.rev,
+            check,
+            attempt.verdict.into(),
+            help,
+            attempt.seconds,
+        )
+    }
+}
+
+impl SavedAttempt {
+    fn attempt(self) -> Option<Attempt> {
+        let SavedAttempt(at, question, rev, check, verdict, help, seconds) = self;
+        let item = match check.as_str() {
+            "" => Item::Aloud,
+            name => Item::Check(CheckName::parse(name).ok()?),
+        };
+        Some(Attempt {
+            at: Moment(at),
+            question: QuestionId::parse(&question).ok()?,
+            rev,
+            item,
+            verdict: verdict.verdict(),
+            help: match help {
+                SavedHelp::None => Help::None,
+                SavedHelp::Hint => Help::Hint,
+            },
+            seconds,
+        })
+    }
+}
+
+impl From<Verdict> for SavedVerdict {
+    fn from(verdict: Verdict) -> SavedVerdict {
+        match verdict {
+            Verdict::Correct => SavedVerdict::Correct,
+            Verdict::Partly => SavedVerdict::Partly,
+            Verdict::Wrong => SavedVerdict::Wrong,
+            Verdict::CouldNotRun => SavedVerdict::CouldNotRun,
+        }
+    }
+}
+
+impl SavedVerdict {
+    fn verdict(self) -> Verdict {
+        match self {
+            SavedVerdict::Correct => Verdict::Correct,
+            SavedVerdict::Partly => Verdict::Partly,
+            SavedVerdict::Wrong => Verdict::Wrong,
+            SavedVerdict::CouldNotRun => Verdict::CouldNotRun,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PROGRESS: &str = include_str!("../../tests/saved/progress-v1.json");
+    const SETTINGS: &str = include_str!("../../tests/saved/settings-v1.json");
+    const SESSION: &str = include_str!("../../tests/saved/session-v1.json");
+
+    #[test]
+    fn what_version_1_saved_is_read_whole_and_written_the_same() {
+        let progress = read_progress(PROGRESS).unwrap();
+        assert_eq!(progress.attempts().len(), 4);
+        assert_eq!(write_progress(&progress), PROGRESS.trim_end());
+        let session = read_session(SESSION).unwrap();
+        assert_eq!(write_session(&session), SESSION.trim_end());
+        let settings = read_settings(SETTINGS).unwrap();
+        assert_eq!(settings, Settings { theme: Theme::Dark });
+        assert_eq!(write_settings(settings), SETTINGS.trim_end());
+    }
+
+    #[test]
+    fn a_text_is_used_whole_or_not_at_all() {
+        let check = |text: &str, expected: Unusable| {
+            assert_eq!(read_progress(text), Err(expected), "{text}");
+        };
+        check("", Unusable::Unreadable);
+        check("null", Unusable::Unreadable);
+        check("[1]", Unusable::Unreadable);
+        check(r#"{"version":0,"attempts":[]}"#, Unusable::Unreadable);
+        check(r#"{"version":-1,"attempts":[]}"#, Unusable::Unreadable);
+        check(r#"{"version":1}"#, Unusable::Unreadable);
+        check(
+            r#"{"version":1,"attempts":[],"more":1}"#,
+            Unusable::Unreadable,
+        );
+        check(r#"{"version":2,"anything":{}}"#, Unusable::Newer);
+        check(
+            &PROGRESS.replace("slicing", "Not A Name"),
+            Unusable::Unreadable,
+        );
+        check(&PROGRESS.replace("partly", "nearly"), Unusable::Unreadable);
+        check(
+            PROGRESS.trim_end().trim_end_matches('}'),
+            Unusable::Unreadable,
+        );
+    }
+
+    #[test]
+    fn a_session_whose_parts_do_not_fit_is_unreadable() {
+        let check = |from: &str, to: &str| {
+            assert!(SESSION.contains(from), "{from}");
+            assert_eq!(
+                read_session(&SESSION.replace(from, to)),
+                Err(Unusable::Unreadable),
+                "{to}"
+            );
+        };
+        check("\"reading\"", "\"over\"");
+        check("\"seed\":\"", "\"seed\":\"x");
+        check("gil", "GIL");
+    }
+}
