@@ -23,6 +23,35 @@ pub enum CheckKind {
     Bug,
 }
 
+impl CheckKind {
+    /// All of them.
+    pub const ALL: [CheckKind; 6] = [
+        CheckKind::Single,
+        CheckKind::Multi,
+        CheckKind::Output,
+        CheckKind::Blank,
+        CheckKind::Order,
+        CheckKind::Bug,
+    ];
+
+    /// As in a question file.
+    pub fn name(self) -> &'static str {
+        match self {
+            CheckKind::Single => "single",
+            CheckKind::Multi => "multi",
+            CheckKind::Output => "output",
+            CheckKind::Blank => "blank",
+            CheckKind::Order => "order",
+            CheckKind::Bug => "bug",
+        }
+    }
+
+    /// The kind of that name.
+    pub fn parse(name: &str) -> Option<CheckKind> {
+        CheckKind::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
 /// One auto-gradable item.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub enum Check {

@@ -1,1 +1,66 @@
 //! The compiler of the bank: Markdown files in, the embedded bytes or a list of problems out.
+//!
+//! [`read`] gives the whole bank as its authors wrote it, together with every problem of every file;
+//! [`embed`] turns it into what the app carries. It runs no Python: `cargo xtask bank verify` does,
+//! with the programs that the [`source`] model holds.
+
+mod arrange;
+mod cases;
+mod check;
+mod embed;
+mod exercise;
+mod fence;
+mod files;
+mod front;
+mod highlight;
+mod lines;
+mod list;
+mod markdown;
+pub mod problem;
+mod prose;
+mod question;
+mod rubric;
+mod setting;
+pub mod source;
+mod tables;
+mod texts;
+mod toml_table;
+
+use crate::embedded::Bytes;
+pub use embed::CannotEmbed;
+pub use files::{File, Files};
+use problem::{Problem, Problems};
+use source::Source;
+use std::path::Path;
+
+/// Reads the bank in a folder: `bank/` of the repository.
+///
+/// Questions that cannot be understood are left out of the source, and a problem says why.
+pub fn read(folder: &Path) -> Source {
+    let mut problems = Vec::new();
+    let files = Files::read(folder, &mut problems);
+    compile(&files, problems)
+}
+
+/// Reads a bank that is already in memory; `problems` are those met while loading it.
+pub fn compile(files: &Files, mut problems: Vec<Problem>) -> Source {
+    let mut source = tables::read(files, &mut problems);
+    for file in &files.questions {
+        let mut found = Problems::of(&file.path);
+        let question = question::parse(&file.path, &file.text, &mut found);
+        for text in question.iter().flat_map(texts::all) {
+            markdown::judge(text, &mut found);
+        }
+        problems.extend(found.into_list());
+        source.questions.extend(question);
+    }
+    source.sort();
+    problems.sort();
+    source.problems = problems;
+    source
+}
+
+/// The bytes that the app embeds. Judge `source.problems` first: what had an error may be missing.
+pub fn embed(source: &Source) -> Result<Bytes, CannotEmbed> {
+    embed::bytes(source)
+}

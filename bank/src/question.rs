@@ -50,6 +50,27 @@ pub enum Kind {
     Design,
 }
 
+impl Kind {
+    /// The kind of that name, as in a question file.
+    pub fn parse(name: &str) -> Option<Kind> {
+        match name {
+            "concept" => Some(Kind::Concept),
+            "coding" => Some(Kind::Coding),
+            "design" => Some(Kind::Design),
+            _ => None,
+        }
+    }
+
+    /// As in a question file and as shown.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Concept => "concept",
+            Kind::Coding => "coding",
+            Kind::Design => "design",
+        }
+    }
+}
+
 /// How much experience a question expects.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub enum Level {
@@ -59,6 +80,27 @@ pub enum Level {
     Intermediate,
     /// Senior.
     Advanced,
+}
+
+impl Level {
+    /// The level of that name, as in a question file.
+    pub fn parse(name: &str) -> Option<Level> {
+        match name {
+            "beginner" => Some(Level::Beginner),
+            "intermediate" => Some(Level::Intermediate),
+            "advanced" => Some(Level::Advanced),
+            _ => None,
+        }
+    }
+
+    /// As in a question file and as shown.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Beginner => "beginner",
+            Level::Intermediate => "intermediate",
+            Level::Advanced => "advanced",
+        }
+    }
 }
 
 /// HTML made by the bank's compiler from a question file. Nothing else can make one outside this

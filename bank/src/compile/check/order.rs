@@ -1,0 +1,53 @@
+//! Order: the lines of a program in the right order, some of them not needed.
+
+use super::super::problem::Problems;
+use super::super::source::{Code, Order, OrderLine, Text};
+use super::pieces::{Piece, Pieces};
+
+/// Stands before the reason why a line is not needed.
+const SPARE: &str = "#- ";
+
+pub(crate) fn parse(pieces: &mut Pieces<'_, '_>, problems: &mut Problems) -> Option<Order> {
+    let code = pieces.code(Piece::Order)?;
+    let lines = lines(&code, problems);
+    let needed = lines.iter().filter(|line| line.spare.is_none()).count();
+    if needed < 2 {
+        problems.error(
+            code.line,
+            "there is nothing to put in order",
+            "write at least two lines that belong",
+        );
+    }
+    Some(Order {
+        lines,
+        why: pieces.quote(),
+        test: pieces.scripts(Piece::Test).pop()?,
+    })
+}
+
+fn lines(code: &Code, problems: &mut Problems) -> Vec<OrderLine> {
+    let mut lines = Vec::new();
+    for (text, number) in code.text.lines().zip(code.line..) {
+        if text.trim().is_empty() {
+            problems.error(
+                number,
+                "an order check has an empty line",
+                "remove it; every line is a piece to be placed",
+            );
+            continue;
+        }
+        let (code, spare) = match text.split_once(SPARE) {
+            Some((code, why)) => (code, Some(why)),
+            None => (text, None),
+        };
+        lines.push(OrderLine {
+            line: number,
+            code: code.trim_end().to_owned(),
+            spare: spare.map(|why| Text {
+                line: number,
+                markdown: why.trim().to_owned(),
+            }),
+        });
+    }
+    lines
+}

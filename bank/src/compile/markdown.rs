@@ -1,0 +1,158 @@
+//! Markdown to HTML, with a short list of elements: what is not on it cannot come out.
+//!
+//! Raw HTML, images, headings and tables have no place in a question file; [`judge`] says so.
+
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a list of what may come out: what pulldown-cmark adds one day must not"
+)]
+
+use super::highlight;
+use super::problem::Problems;
+use super::source::Text;
+use crate::question::Html;
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+/// Paragraphs and lists.
+pub(crate) fn block(markdown: &str) -> Html {
+    let mut html = String::new();
+    for event in Parser::new(markdown) {
+        write(&event, &mut html);
+    }
+    Html(html)
+}
+
+/// The same without the paragraph around it: for texts that stand inside a line.
+pub(crate) fn inline(markdown: &str) -> Html {
+    let html = block(markdown).0;
+    let inner = html
+        .strip_prefix("<p>")
+        .and_then(|html| html.strip_suffix("</p>"));
+    match inner {
+        Some(inner) if !inner.contains("<p>") => Html(inner.to_owned()),
+        Some(_) | None => Html(html),
+    }
+}
+
+/// Text that is not Markdown.
+pub(crate) fn plain(text: &str) -> Html {
+    Html(escape(text))
+}
+
+/// A program or another listing.
+pub(crate) fn code(language: &str, code: &str) -> Html {
+    let inner = match language {
+        "python" => highlight::python(code).0,
+        _ => escape(code),
+    };
+    Html(format!(
+        "<pre class=code tabindex=0><code>{inner}</code></pre>"
+    ))
+}
+
+/// What a program printed.
+pub(crate) fn output(printed: &str) -> Html {
+    let inner = escape(printed);
+    Html(format!(
+        "<figure class=output><figcaption>Output</figcaption><pre tabindex=0><samp>{inner}</samp></pre></figure>"
+    ))
+}
+
+/// Text made safe between tags and inside quoted attributes.
+pub(crate) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            _ => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// Says what in a text is not Markdown of the format.
+pub(crate) fn judge(text: &Text, problems: &mut Problems) {
+    for (event, span) in Parser::new(&text.markdown).into_offset_iter() {
+        let before = text.markdown.as_bytes().iter().take(span.start);
+        let line = text.line + before.filter(|&&b| b == b'\n').count();
+        if let Some((what, repair)) = stranger(&event) {
+            problems.error(line, what, repair);
+        }
+    }
+}
+
+fn stranger(event: &Event<'_>) -> Option<(&'static str, &'static str)> {
+    match event {
+        Event::Html(_) | Event::InlineHtml(_) => Some((
+            "raw HTML in Markdown",
+            "write it in Markdown; put code between backticks",
+        )),
+        Event::Start(Tag::Image { .. }) => {
+            Some(("an image in Markdown", "say it in words or code"))
+        }
+        Event::Start(Tag::Heading { .. }) => Some((
+            "a heading inside a section",
+            "begin the paragraph with **bold words** instead",
+        )),
+        Event::Start(Tag::CodeBlock(_)) => Some((
+            "an indented code block",
+            "write it as a fence at the left margin",
+        )),
+        Event::Start(Tag::Link { dest_url, .. }) if !dest_url.starts_with("https://") => Some((
+            "a link that is not https",
+            "link to a page that is, or remove the link",
+        )),
+        Event::Rule => Some(("a rule inside a section", "remove it")),
+        _ => None,
+    }
+}
+
+fn write(event: &Event<'_>, html: &mut String) {
+    match event {
+        Event::Start(tag) => open(tag, html),
+        Event::End(tag) => close(*tag, html),
+        Event::Text(text) => html.push_str(&escape(text)),
+        Event::Code(code) => {
+            html.push_str("<code>");
+            html.push_str(&escape(code));
+            html.push_str("</code>");
+        }
+        Event::SoftBreak => html.push('\n'),
+        Event::HardBreak => html.push_str("<br>"),
+        _ => {}
+    }
+}
+
+fn open(tag: &Tag<'_>, html: &mut String) {
+    match tag {
+        Tag::Paragraph => html.push_str("<p>"),
+        Tag::BlockQuote(_) => html.push_str("<blockquote>"),
+        Tag::List(None) => html.push_str("<ul>"),
+        Tag::List(Some(_)) => html.push_str("<ol>"),
+        Tag::Item => html.push_str("<li>"),
+        Tag::Emphasis => html.push_str("<em>"),
+        Tag::Strong => html.push_str("<strong>"),
+        Tag::Link { dest_url, .. } if dest_url.starts_with("https://") => {
+            html.push_str(&format!("<a href=\"{}\" rel=noopener>", escape(dest_url)));
+        }
+        Tag::Link { .. } => html.push_str("<a>"),
+        _ => {}
+    }
+}
+
+fn close(tag: TagEnd, html: &mut String) {
+    html.push_str(match tag {
+        TagEnd::Paragraph => "</p>",
+        TagEnd::BlockQuote(_) => "</blockquote>",
+        TagEnd::List(false) => "</ul>",
+        TagEnd::List(true) => "</ol>",
+        TagEnd::Item => "</li>",
+        TagEnd::Emphasis => "</em>",
+        TagEnd::Strong => "</strong>",
+        TagEnd::Link => "</a>",
+        _ => "",
+    });
+}

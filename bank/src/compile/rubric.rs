@@ -1,0 +1,79 @@
+//! The rubric of a design: lines with points, and the bands that the sum falls into.
+
+use super::lines::{self, Section, Shape};
+use super::list::{self, Item};
+use super::problem::Problems;
+use super::setting;
+use super::source::{Rubric, Text};
+
+/// Reads a Rubric section.
+pub(crate) fn parse(section: &Section<'_>, problems: &mut Problems) -> Option<Rubric> {
+    let mut scored = Vec::new();
+    let mut settings = Vec::new();
+    for block in lines::blocks(&section.lines, problems) {
+        let is_setting = block
+            .lines
+            .iter()
+            .any(|l| setting::is_one(l.text, &["bands"]));
+        if block.shape == Shape::List {
+            let items = list::items(block.lines, problems);
+            scored.extend(items.iter().filter_map(|item| line(item, problems)));
+        } else if block.shape == Shape::Paragraph && is_setting {
+            settings.extend_from_slice(block.lines);
+        } else {
+            problems.error(
+                block.line,
+                "a rubric holds lines and `bands:`, nothing else",
+                "write it as `- 2: what a good answer does` or remove it",
+            );
+        }
+    }
+    let [bands] = setting::read(&settings, ["bands"], section.line, problems);
+    let bands = bands.and_then(|(line, value)| {
+        let bands = parse_bands(value);
+        if bands.is_none() {
+            problems.error(
+                line,
+                "these bands cannot be read",
+                "write them best first, like `bands: 14 strong hire, 10 hire, 7 lean no`",
+            );
+        }
+        bands
+    });
+    Some(Rubric {
+        lines: scored,
+        bands: bands?,
+    })
+}
+
+fn line(item: &Item, problems: &mut Problems) -> Option<(u8, Text)> {
+    item.unexplained("rubric line", problems);
+    let parts = item.text.markdown.split_once(": ");
+    let scored = parts.and_then(|(points, text)| {
+        let points: u8 = points.parse().ok().filter(|&points| points > 0)?;
+        let text = Text {
+            line: item.line(),
+            markdown: text.to_owned(),
+        };
+        Some((points, text))
+    });
+    if scored.is_none() {
+        problems.error(
+            item.line(),
+            "this rubric line has no points",
+            "write it as `- 2: what a good answer does`",
+        );
+    }
+    scored
+}
+
+fn parse_bands(value: &str) -> Option<Vec<(u8, String)>> {
+    let bands: Vec<(u8, String)> = value
+        .split(',')
+        .map(|band| {
+            let (points, judgement) = band.trim().split_once(' ')?;
+            Some((points.parse().ok()?, judgement.trim().to_owned()))
+        })
+        .collect::<Option<_>>()?;
+    bands.is_sorted_by(|a, b| a.0 > b.0).then_some(bands)
+}
