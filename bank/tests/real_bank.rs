@@ -1,6 +1,9 @@
 //! The bank of this repository compiles, and opens as the app opens it.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic, and so may what it calls")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test may panic, and so may what it calls"
+)]
 
 use bank::check::Check;
 use bank::compile;

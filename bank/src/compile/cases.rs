@@ -1,7 +1,7 @@
 //! The cases of an exercise: the `toml` fence of its Tests section.
 
 use super::problem::Problems;
-use super::source::Code;
+use super::source::program::Code;
 use super::toml_table::{self, Table};
 use crate::exercise::Case;
 

@@ -1,6 +1,9 @@
 //! From the source to the bytes that the app embeds.
 
-use super::source::{self, Code, Item, Part, Prose, Source, Text};
+use super::source::check::{self as written, Item, places};
+use super::source::exercise as coding;
+use super::source::program::{Code, Program};
+use super::source::{self, Part, Prose, Source, Text};
 use super::{highlight, markdown};
 use crate::check::{
     Blank, Bug, Check, Choice, ChoiceOption, Gap, LineId, Order, OrderLine, Output, Tempting,
@@ -43,7 +46,7 @@ pub(crate) fn bytes(source: &Source) -> Result<Bytes, CannotEmbed> {
 }
 
 fn entry(question: &source::Question) -> Entry {
-    let check = |check: &source::Check| CheckEntry {
+    let check = |check: &written::Check| CheckEntry {
         name: check.name.clone(),
         kind: check.item.kind(),
     };
@@ -111,8 +114,8 @@ fn reference(reference: &source::Reference) -> Reference {
     }
 }
 
-fn exercise(exercise: &source::Exercise) -> Exercise {
-    let solution = |solution: &source::Solution| Solution {
+fn exercise(exercise: &coding::Exercise) -> Exercise {
+    let solution = |solution: &coding::Solution| Solution {
         name: solution.name.clone(),
         time: solution.time.clone(),
         space: solution.space.clone(),
@@ -120,7 +123,7 @@ fn exercise(exercise: &source::Exercise) -> Exercise {
         code: solution.code.text.clone(),
         html: highlight::python(&solution.code.text),
     };
-    let mistake = |mistake: &source::Mistake| Mistake {
+    let mistake = |mistake: &coding::Mistake| Mistake {
         name: mistake.name.clone(),
         fails: mistake.fails.clone(),
         about: block(&mistake.about),
@@ -140,7 +143,7 @@ fn exercise(exercise: &source::Exercise) -> Exercise {
     }
 }
 
-fn check(check: &source::Check) -> Check {
+fn check(check: &written::Check) -> Check {
     let stem = prose(&check.stem);
     match &check.item {
         Item::Single(item) => Check::Single(choice(stem, item)),
@@ -168,8 +171,8 @@ fn check(check: &source::Check) -> Check {
     }
 }
 
-fn choice(stem: Html, item: &source::Choice) -> Choice {
-    let option = |option: &source::ChoiceOption| ChoiceOption {
+fn choice(stem: Html, item: &written::Choice) -> Choice {
+    let option = |option: &written::ChoiceOption| ChoiceOption {
         text: inline(&option.text),
         right: option.right,
         why: block(&option.why),
@@ -181,10 +184,10 @@ fn choice(stem: Html, item: &source::Choice) -> Choice {
     }
 }
 
-fn blank(stem: Html, item: &source::Blank) -> Blank {
+fn blank(stem: Html, item: &written::Blank) -> Blank {
     let code = &item.program.code.text;
-    let places = source::places(code);
-    let gap = |gap: &source::Gap| Gap {
+    let places = places(code);
+    let gap = |gap: &written::Gap| Gap {
         accepted: gap.accepted.iter().map(|(_, text)| text.clone()).collect(),
         tempting: gap.tempting.iter().map(tempting).collect(),
     };
@@ -201,10 +204,10 @@ fn blank(stem: Html, item: &source::Blank) -> Blank {
     }
 }
 
-fn order(stem: Html, item: &source::Order) -> Order {
+fn order(stem: Html, item: &written::Order) -> Order {
     let codes: Vec<&str> = item.lines.iter().map(|line| line.code.as_str()).collect();
     let htmls = highlight::python_lines(&codes.join("\n"));
-    let line = |(line, code): (&source::OrderLine, Html)| OrderLine {
+    let line = |(line, code): (&written::OrderLine, Html)| OrderLine {
         code,
         indent: indent(&line.code),
         spare: line.spare.as_ref().map(inline),
@@ -225,14 +228,14 @@ fn line_id(line: usize) -> Option<LineId> {
     u8::try_from(place).ok().map(LineId)
 }
 
-fn tempting(wrong: &source::Tempting) -> Tempting {
+fn tempting(wrong: &written::Tempting) -> Tempting {
     Tempting {
         text: wrong.text.clone(),
         why: block(&wrong.why),
     }
 }
 
-fn printed(program: &source::Program) -> String {
+fn printed(program: &Program) -> String {
     program
         .printed
         .as_ref()

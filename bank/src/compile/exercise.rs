@@ -6,7 +6,9 @@ use super::fence::{self, Purpose};
 use super::lines::{self, Block, Line, Section, Shape};
 use super::problem::Problems;
 use super::setting;
-use super::source::{Code, Exercise, Mistake, Solution, Text};
+use super::source::Text;
+use super::source::exercise::{Exercise, Mistake, Solution};
+use super::source::program::Code;
 use crate::name::CheckName;
 use std::fmt;
 

@@ -2,7 +2,7 @@
 
 use super::lines::{Block, Line, text};
 use super::problem::Problems;
-use super::source::{Code, Need};
+use super::source::program::{Code, Need};
 
 /// What a fence is for.
 #[derive(Clone, PartialEq, Eq, Debug)]

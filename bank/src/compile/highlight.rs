@@ -1,7 +1,7 @@
 //! Python, coloured: short spans around tokens, made at build time.
 
 use super::markdown::escape;
-use super::source::MARK;
+use super::source::check::MARK;
 use crate::question::Html;
 
 /// A whole program.

@@ -4,7 +4,8 @@ use super::fence::{self, Purpose};
 use super::lines::{self, Block, Section, Shape};
 use super::list::{self, Item};
 use super::problem::Problems;
-use super::source::{Code, Need, Part, Program, Prose, Shown, Text};
+use super::source::program::{Code, Need, Program, Shown};
+use super::source::{Part, Prose, Text};
 
 /// The prose of a section; `None` with a problem when it is empty.
 pub(crate) fn section(section: &Section<'_>, problems: &mut Problems) -> Option<Prose> {

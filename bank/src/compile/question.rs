@@ -127,8 +127,8 @@ struct Parts {
     rubric: Option<super::source::Rubric>,
     key_points: Vec<Text>,
     code: Option<Prose>,
-    exercise: Option<super::source::Exercise>,
-    checks: Vec<super::source::Check>,
+    exercise: Option<super::source::exercise::Exercise>,
+    checks: Vec<super::source::check::Check>,
     follow_ups: Vec<FollowUp>,
     references: Vec<Reference>,
 }

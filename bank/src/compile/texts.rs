@@ -1,6 +1,8 @@
 //! Every text of a question that becomes HTML, so that a rule for texts is applied to all of them.
 
-use super::source::{Check, Exercise, FollowUp, Item, Part, Prose, Question, Tempting, Text};
+use super::source::check::{Check, Item, Tempting};
+use super::source::exercise::Exercise;
+use super::source::{FollowUp, Part, Prose, Question, Text};
 
 /// In no particular order.
 pub(crate) fn all(question: &Question) -> Vec<&Text> {

@@ -2,7 +2,7 @@
 
 use super::super::list::{self, Item};
 use super::super::problem::Problems;
-use super::super::source::{Blank, Gap, Tempting, places};
+use super::super::source::check::{Blank, Gap, Tempting, places};
 use super::pieces::Pieces;
 
 pub(crate) fn parse(pieces: &mut Pieces<'_, '_>, problems: &mut Problems) -> Option<Blank> {

@@ -2,7 +2,8 @@
 
 use super::super::list::Item;
 use super::super::problem::Problems;
-use super::super::source::{Choice, ChoiceOption, Text};
+use super::super::source::Text;
+use super::super::source::check::{Choice, ChoiceOption};
 use super::pieces::{Piece, Pieces};
 
 pub(crate) fn parse(pieces: &mut Pieces<'_, '_>, problems: &mut Problems) -> Option<Choice> {

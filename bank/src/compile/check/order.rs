@@ -1,7 +1,9 @@
 //! Order: the lines of a program in the right order, some of them not needed.
 
 use super::super::problem::Problems;
-use super::super::source::{Code, Order, OrderLine, Text};
+use super::super::source::Text;
+use super::super::source::check::{Order, OrderLine};
+use super::super::source::program::Code;
 use super::pieces::{Piece, Pieces};
 
 /// Stands before the reason why a line is not needed.

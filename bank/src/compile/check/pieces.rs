@@ -5,7 +5,8 @@ use super::super::fence::{self, Purpose};
 use super::super::lines::{Block, Shape};
 use super::super::list::{self, Item};
 use super::super::problem::Problems;
-use super::super::source::{Code, Need, Program, Script, Text};
+use super::super::source::Text;
+use super::super::source::program::{Code, Need, Program, Script};
 use crate::check::CheckKind;
 use std::fmt;
 

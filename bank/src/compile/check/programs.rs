@@ -2,7 +2,7 @@
 
 use super::super::list::{self, Item};
 use super::super::problem::Problems;
-use super::super::source::{Bug, Output, Tempting};
+use super::super::source::check::{Bug, Output, Tempting};
 use super::choice::marked;
 use super::pieces::{Piece, Pieces};
 
