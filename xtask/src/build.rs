@@ -1,0 +1,35 @@
+//! `cargo xtask build`: the release in `dist/`, as any static host may serve it.
+
+use crate::budget::Budget;
+use crate::policy;
+use crate::step::{Failure, run, step};
+use crate::toolbox::Toolbox;
+use crate::weigh::weigh;
+use crate::workspace::dist;
+
+/// Builds the release, weighs it and compares it with the budget.
+pub(crate) fn build() -> Result<(), Failure> {
+    build_release()?;
+    check_budget()
+}
+
+/// Builds the release.
+pub(crate) fn build_release() -> Result<(), Failure> {
+    let tools = Toolbox::provide()?;
+    step("build the release", || {
+        let mut trunk = tools.command("trunk");
+        // Trunk reads the usual `NO_COLOR=1` as a value of its own flag, and refuses it.
+        run(trunk
+            .args(["build", "--release", "--offline"])
+            .env_remove("NO_COLOR"))
+    })?;
+    step("write the security policy", || policy::apply(&dist()))
+}
+
+/// Weighs the release, and fails when it is heavier than it may be.
+pub(crate) fn check_budget() -> Result<(), Failure> {
+    let budget = Budget::read()?;
+    let weights = step("weigh the release", || weigh(&dist()))?;
+    print!("{weights}");
+    budget.check(&weights)
+}

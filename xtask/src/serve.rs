@@ -1,0 +1,40 @@
+//! `cargo xtask serve`: the app for the developer, rebuilt on change.
+//!
+//! It has no Content-Security-Policy, because Trunk writes a script into the page that reloads it.
+//! The release has one, and that is what the browser tests run on.
+
+use crate::step::{Failure, run};
+use crate::toolbox::Toolbox;
+use clap::Args;
+
+/// Where to serve.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Open the browser.
+    #[arg(long)]
+    open: bool,
+    /// The port on 127.0.0.1.
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+}
+
+/// Serves until it is stopped.
+pub(crate) fn serve(options: &Options) -> Result<(), Failure> {
+    let tools = Toolbox::provide()?;
+    eprintln!("── serve on http://127.0.0.1:{}/", options.port);
+    let mut trunk = tools.command("trunk");
+    trunk.args([
+        "serve",
+        "--offline",
+        "--address",
+        "127.0.0.1",
+        "--dist",
+        "target/serve",
+    ]);
+    trunk.args(["--port", &options.port.to_string()]);
+    if options.open {
+        trunk.arg("--open");
+    }
+    // Trunk reads the usual `NO_COLOR=1` as a value of its own flag, and refuses it.
+    run(trunk.env_remove("NO_COLOR"))
+}
