@@ -132,6 +132,7 @@ pub struct Output {
     /// The program, highlighted.
     pub code: Html,
     /// What CPython printed, verified.
+    #[serde(with = "crate::wire::text")]
     pub printed: String,
     /// Why.
     pub why: Html,
@@ -143,6 +144,7 @@ pub struct Output {
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Tempting {
     /// The wrong output or filling, as plain text.
+    #[serde(with = "crate::wire::text")]
     pub text: String,
     /// Which misconception gives it, and why it fails.
     pub why: Html,
@@ -158,6 +160,7 @@ pub struct Blank {
     /// Which gap (index into `gaps`) stands after each piece but the last.
     pub places: Vec<u8>,
     /// What the program prints when it is filled well.
+    #[serde(with = "crate::wire::text")]
     pub printed: String,
     /// The gaps, `A` first.
     pub gaps: Vec<Gap>,
@@ -169,6 +172,7 @@ pub struct Blank {
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Gap {
     /// Fillings that are right, the model answer first.
+    #[serde(with = "crate::wire::texts")]
     pub accepted: Vec<String>,
     /// Fillings known to be wrong, with feedback.
     pub tempting: Vec<Tempting>,

@@ -9,8 +9,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Exercise {
     /// What the editor starts with.
+    #[serde(with = "crate::wire::text")]
     pub starter: String,
     /// Run before every case; may be empty.
+    #[serde(with = "crate::wire::text")]
     pub setup: String,
     /// Visible cases first.
     pub cases: Vec<Case>,
@@ -24,10 +26,13 @@ pub struct Exercise {
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Case {
     /// A Python expression.
+    #[serde(with = "crate::wire::text")]
     pub call: String,
     /// A Python expression; value and type must match.
+    #[serde(with = "crate::wire::text")]
     pub want: String,
     /// The name of the case.
+    #[serde(with = "crate::wire::text")]
     pub why: String,
     /// Shown only after the visible cases pass.
     pub hidden: bool,
@@ -39,14 +44,18 @@ pub struct Case {
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Solution {
     /// Unique within the question.
+    #[serde(with = "crate::wire::text")]
     pub name: String,
     /// Like `O(n)`.
+    #[serde(with = "crate::wire::text")]
     pub time: String,
     /// Like `O(1)`.
+    #[serde(with = "crate::wire::text")]
     pub space: String,
     /// Prose before the code; may be empty.
     pub about: Html,
     /// Plain text, to be run.
+    #[serde(with = "crate::wire::text")]
     pub code: String,
     /// The same, highlighted.
     pub html: Html,
@@ -56,8 +65,10 @@ pub struct Solution {
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Mistake {
     /// Unique within the question.
+    #[serde(with = "crate::wire::text")]
     pub name: String,
     /// The `why` of the case that catches it.
+    #[serde(with = "crate::wire::text")]
     pub fails: String,
     /// Feedback for a learner who fails the same way.
     pub about: Html,

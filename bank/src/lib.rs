@@ -14,3 +14,4 @@ pub mod literal;
 pub mod name;
 pub mod question;
 pub mod topic;
+mod wire;

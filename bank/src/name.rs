@@ -7,15 +7,15 @@ use std::fmt;
 
 /// A question's id: its file name without `.md`. It never changes and is never reused.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub struct QuestionId(String);
+pub struct QuestionId(#[serde(with = "crate::wire::text")] String);
 
 /// The name of a check, unique within its question.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub struct CheckName(String);
+pub struct CheckName(#[serde(with = "crate::wire::text")] String);
 
 /// The slug of a topic or of a track.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub struct Slug(String);
+pub struct Slug(#[serde(with = "crate::wire::text")] String);
 
 /// Why a text is not a name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

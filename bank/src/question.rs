@@ -15,6 +15,7 @@ pub struct Entry {
     /// Raised only when the meaning of the question changes.
     pub rev: u16,
     /// At most 60 characters.
+    #[serde(with = "crate::wire::text")]
     pub title: String,
     /// Concept, coding or design.
     pub kind: Kind,
@@ -25,6 +26,7 @@ pub struct Entry {
     /// Minutes an interview would give it.
     pub minutes: u16,
     /// Words for the search.
+    #[serde(with = "crate::wire::texts")]
     pub tags: Vec<String>,
     /// Its checks, in the order of the file.
     pub checks: Vec<CheckEntry>,
@@ -106,7 +108,7 @@ impl Level {
 /// HTML made by the bank's compiler from a question file. Nothing else can make one outside this
 /// crate's compiler, so it may be set as inner HTML.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-pub struct Html(pub(crate) String);
+pub struct Html(#[serde(with = "crate::wire::html")] pub(crate) String);
 
 impl Html {
     /// The markup.
@@ -147,8 +149,18 @@ pub struct Body {
 pub struct Rubric {
     /// Points and what a good answer does for them.
     pub lines: Vec<(u8, Html)>,
-    /// Least points for each judgement, best first: `(14, "strong hire")`.
-    pub bands: Vec<(u8, String)>,
+    /// Best first.
+    pub bands: Vec<Band>,
+}
+
+/// A judgement and the least points for it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Band {
+    /// At least these many.
+    pub points: u8,
+    /// Like `strong hire`.
+    #[serde(with = "crate::wire::text")]
+    pub judgement: String,
 }
 
 /// What the interviewer asks next.
@@ -166,5 +178,6 @@ pub struct Reference {
     /// What the page is called; inline HTML.
     pub title: Html,
     /// An `https` address.
+    #[serde(with = "crate::wire::text")]
     pub url: String,
 }

@@ -9,6 +9,7 @@ pub struct Topic {
     /// Stable name.
     pub slug: Slug,
     /// As shown.
+    #[serde(with = "crate::wire::text")]
     pub title: String,
 }
 
@@ -18,8 +19,10 @@ pub struct Track {
     /// Stable name.
     pub slug: Slug,
     /// As shown.
+    #[serde(with = "crate::wire::text")]
     pub title: String,
     /// Whom it is for, a sentence.
+    #[serde(with = "crate::wire::text")]
     pub about: String,
     /// In order.
     pub questions: Vec<QuestionId>,

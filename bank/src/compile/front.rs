@@ -79,12 +79,7 @@ pub(crate) fn parse(lines: &[Line<'_>], problems: &mut Problems) -> Front {
         ),
         minutes: field.parse(minutes, "minutes", "a whole number from 1", positive),
         python: field.parse(python, "python", "a version from 3.8, like 3.12", version),
-        tags: field.parse(
-            tags,
-            "tags",
-            "words in lower case, comma separated",
-            tag_list,
-        ),
+        tags: field.parse(tags, "tags", "words, comma separated", tag_list),
         covers: field.parse(covers, "covers", "row ids like 004/dsa/12, or -", row_list),
     }
 }
@@ -129,7 +124,7 @@ fn version(text: &str) -> Option<(u8, u8)> {
 }
 
 fn tag_list(text: &str) -> Option<Vec<String>> {
-    let is_tag = |tag: &str| !tag.is_empty() && tag.chars().all(|c| !c.is_uppercase() && c != '`');
+    let is_tag = |tag: &str| !tag.is_empty() && !tag.contains('`');
     let tags: Vec<&str> = text.split(',').map(str::trim).collect();
     tags.iter()
         .all(|tag| is_tag(tag))

@@ -22,16 +22,18 @@ pub(crate) fn block(markdown: &str) -> Html {
     Html(html)
 }
 
-/// The same without the paragraph around it: for texts that stand inside a line.
+/// A text that stands inside a line: without the paragraph around it.
 pub(crate) fn inline(markdown: &str) -> Html {
-    let html = block(markdown).0;
-    let inner = html
-        .strip_prefix("<p>")
-        .and_then(|html| html.strip_suffix("</p>"));
-    match inner {
-        Some(inner) if !inner.contains("<p>") => Html(inner.to_owned()),
-        Some(_) | None => Html(html),
+    let mut html = String::new();
+    for event in Parser::new(markdown) {
+        if !matches!(
+            event,
+            Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph)
+        ) {
+            write(&event, &mut html);
+        }
     }
+    Html(html)
 }
 
 /// Text that is not Markdown.
@@ -39,38 +41,29 @@ pub(crate) fn plain(text: &str) -> Html {
     Html(escape(text))
 }
 
-/// A program or another listing.
+/// A program or another listing. It scrolls sideways on a narrow screen, so the keyboard reaches it.
 pub(crate) fn code(language: &str, code: &str) -> Html {
     let inner = match language {
         "python" => highlight::python(code).0,
         _ => escape(code),
     };
     Html(format!(
-        "<pre class=code tabindex=0><code>{inner}</code></pre>"
+        "<pre class=\"code\" tabindex=\"0\"><code>{inner}</code></pre>\n"
     ))
 }
 
-/// What a program printed.
+/// What a program printed, under a label of its own.
 pub(crate) fn output(printed: &str) -> Html {
     let inner = escape(printed);
     Html(format!(
-        "<figure class=output><figcaption>Output</figcaption><pre tabindex=0><samp>{inner}</samp></pre></figure>"
+        "<figure class=\"output\"><figcaption>Output</figcaption>\
+         <pre tabindex=\"0\"><samp>{inner}</samp></pre></figure>\n"
     ))
 }
 
-/// Text made safe between tags and inside quoted attributes.
+/// Text made safe between tags.
 pub(crate) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            _ => escaped.push(c),
-        }
-    }
-    escaped
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// Says what in a text is not Markdown of the format.
@@ -101,7 +94,7 @@ fn stranger(event: &Event<'_>) -> Option<(&'static str, &'static str)> {
             "an indented code block",
             "write it as a fence at the left margin",
         )),
-        Event::Start(Tag::Link { dest_url, .. }) if !dest_url.starts_with("https://") => Some((
+        Event::Start(Tag::Link { dest_url, .. }) if !is_safe(dest_url) => Some((
             "a link that is not https",
             "link to a page that is, or remove the link",
         )),
@@ -110,10 +103,16 @@ fn stranger(event: &Event<'_>) -> Option<(&'static str, &'static str)> {
     }
 }
 
+/// Whether an address may stand in a link: nothing but an https page.
+pub(crate) fn is_safe(url: &str) -> bool {
+    url.starts_with("https://")
+        && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>`".contains(c))
+}
+
 fn write(event: &Event<'_>, html: &mut String) {
     match event {
         Event::Start(tag) => open(tag, html),
-        Event::End(tag) => close(*tag, html),
+        Event::End(tag) => html.push_str(close(*tag)),
         Event::Text(text) => html.push_str(&escape(text)),
         Event::Code(code) => {
             html.push_str("<code>");
@@ -135,16 +134,18 @@ fn open(tag: &Tag<'_>, html: &mut String) {
         Tag::Item => html.push_str("<li>"),
         Tag::Emphasis => html.push_str("<em>"),
         Tag::Strong => html.push_str("<strong>"),
-        Tag::Link { dest_url, .. } if dest_url.starts_with("https://") => {
-            html.push_str(&format!("<a href=\"{}\" rel=noopener>", escape(dest_url)));
+        Tag::Link { dest_url, .. } if is_safe(dest_url) => {
+            html.push_str("<a href=\"");
+            html.push_str(&escape(dest_url));
+            html.push_str("\" rel=\"noopener\">");
         }
         Tag::Link { .. } => html.push_str("<a>"),
         _ => {}
     }
 }
 
-fn close(tag: TagEnd, html: &mut String) {
-    html.push_str(match tag {
+fn close(tag: TagEnd) -> &'static str {
+    match tag {
         TagEnd::Paragraph => "</p>",
         TagEnd::BlockQuote(_) => "</blockquote>",
         TagEnd::List(false) => "</ul>",
@@ -154,5 +155,5 @@ fn close(tag: TagEnd, html: &mut String) {
         TagEnd::Strong => "</strong>",
         TagEnd::Link => "</a>",
         _ => "",
-    });
+    }
 }

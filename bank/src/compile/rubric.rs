@@ -5,6 +5,7 @@ use super::list::{self, Item};
 use super::problem::Problems;
 use super::setting;
 use super::source::{Rubric, Text};
+use crate::question::Band;
 
 /// Reads a Rubric section.
 pub(crate) fn parse(section: &Section<'_>, problems: &mut Problems) -> Option<Rubric> {
@@ -67,13 +68,18 @@ fn line(item: &Item, problems: &mut Problems) -> Option<(u8, Text)> {
     scored
 }
 
-fn parse_bands(value: &str) -> Option<Vec<(u8, String)>> {
-    let bands: Vec<(u8, String)> = value
+fn parse_bands(value: &str) -> Option<Vec<Band>> {
+    let bands: Vec<Band> = value
         .split(',')
         .map(|band| {
             let (points, judgement) = band.trim().split_once(' ')?;
-            Some((points.parse().ok()?, judgement.trim().to_owned()))
+            Some(Band {
+                points: points.parse().ok()?,
+                judgement: judgement.trim().to_owned(),
+            })
         })
         .collect::<Option<_>>()?;
-    bands.is_sorted_by(|a, b| a.0 > b.0).then_some(bands)
+    bands
+        .is_sorted_by(|a, b| a.points > b.points)
+        .then_some(bands)
 }

@@ -9,7 +9,7 @@ pub mod program;
 
 use super::problem::Problem;
 use crate::name::{QuestionId, Slug};
-use crate::question::{Kind, Level};
+use crate::question::{Band, Kind, Level};
 use crate::topic::{Topic, Track};
 use check::Check;
 use exercise::Exercise;
@@ -153,8 +153,8 @@ pub enum Part {
 pub struct Rubric {
     /// Points and what a good answer does for them.
     pub lines: Vec<(u8, Text)>,
-    /// Least points and the judgement, best first.
-    pub bands: Vec<(u8, String)>,
+    /// Best first.
+    pub bands: Vec<Band>,
 }
 
 /// What the interviewer asks next.
