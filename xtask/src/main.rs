@@ -3,11 +3,13 @@
 //! Whatever a command needs beyond rustup and Node it provides itself, inside this clone. Nothing
 //! here is part of the app.
 
+mod bank;
 mod budget;
 mod build;
 mod policy;
 mod serve;
 mod step;
+mod test;
 mod toolbox;
 mod weigh;
 mod workspace;
@@ -29,15 +31,23 @@ enum Command {
     Serve(serve::Options),
     /// Build the release into `dist/` and print what it weighs.
     Build,
+    /// Check everything: code, tests, bank, release, size and journeys in real browsers.
+    Test(test::Options),
+    /// Check, begin and count questions.
+    #[command(subcommand)]
+    Bank(bank::Command),
 }
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Serve(options) => serve::serve(&options),
         Command::Build => build::build(),
+        Command::Test(options) => test::test(&options),
+        Command::Bank(command) => bank::bank(&command),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
+        Err(step::Failure::Told) => ExitCode::FAILURE,
         Err(failure) => {
             eprintln!("\nerror: {failure}");
             ExitCode::FAILURE

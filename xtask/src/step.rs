@@ -69,6 +69,8 @@ pub(crate) enum Failure {
     File { path: PathBuf, cause: io::Error },
     /// Something is not as it has to be: what, and how to repair it.
     Wrong { what: String, repair: String },
+    /// Everything has been said already.
+    Told,
 }
 
 impl Failure {
@@ -106,6 +108,7 @@ impl fmt::Display for Failure {
             Failure::Ended { command, status } => write!(f, "`{command}` ended with {status}"),
             Failure::File { path, cause } => write!(f, "{}: {cause}", path.display()),
             Failure::Wrong { what, repair } => write!(f, "{what}; {repair}"),
+            Failure::Told => f.write_str("see above"),
         }
     }
 }

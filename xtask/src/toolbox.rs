@@ -11,7 +11,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const WASM: &str = "wasm32-unknown-unknown";
+/// What browsers run.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 /// 0.22 needs a newer Rust than the one in `rust-toolchain.toml`.
 const TRUNK: &str = "0.21.14";
@@ -44,7 +45,7 @@ impl Toolbox {
 }
 
 /// Adds the target when the toolchain has none; rustup does not do it by itself everywhere.
-fn add_wasm_target() -> Result<(), Failure> {
+pub(crate) fn add_wasm_target() -> Result<(), Failure> {
     let mut rustc = Command::new("rustc");
     rustc
         .args(["--print", "target-libdir", "--target", WASM])
@@ -60,7 +61,7 @@ fn add_wasm_target() -> Result<(), Failure> {
 }
 
 /// `npm ci`, only when the lock file is not the one installed last.
-fn install_packages() -> Result<(), Failure> {
+pub(crate) fn install_packages() -> Result<(), Failure> {
     let lock = root().join("package-lock.json");
     let wanted = fs::read(&lock).map_err(Failure::file(&lock))?;
     // `npm ci` empties the folder first, so that a broken installation leaves no stamp behind.

@@ -1,0 +1,61 @@
+//! `cargo xtask bank`: what an author does with the questions.
+
+mod new;
+mod stats;
+
+use crate::step::{Failure, timed};
+use crate::workspace::root;
+use ::bank::compile::{self, problem::Severity, source::Source};
+use clap::Subcommand;
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Read every question and report every problem.
+    Check,
+    /// Begin a question: writes a file that names what to fill in.
+    New(new::Options),
+    /// Count what the bank covers.
+    Stats,
+}
+
+/// Does what the author asks.
+pub(crate) fn bank(command: &Command) -> Result<(), Failure> {
+    match command {
+        Command::Check => check(),
+        Command::New(options) => new::new(options, &read()),
+        Command::Stats => {
+            print!("{}", stats::Stats::of(&read()));
+            Ok(())
+        }
+    }
+}
+
+/// Reads the bank and prints all its problems; an error in one file hides none in another.
+pub(crate) fn check() -> Result<(), Failure> {
+    let (source, took) = timed(read);
+    for problem in &source.problems {
+        println!("{problem}");
+    }
+    let count = |severity| {
+        source
+            .problems
+            .iter()
+            .filter(|problem| problem.severity == severity)
+            .count()
+    };
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    println!(
+        "{} questions: {errors} errors, {warnings} warnings, read in {:.2} s",
+        source.questions.len(),
+        took.as_secs_f64()
+    );
+    if errors == 0 {
+        Ok(())
+    } else {
+        Err(Failure::Told)
+    }
+}
+
+fn read() -> Source {
+    compile::read(&root().join("bank"))
+}
