@@ -205,7 +205,7 @@ fn blank(stem: Html, item: &written::Blank) -> Blank {
 }
 
 fn order(stem: Html, item: &written::Order) -> Order {
-    let codes: Vec<&str> = item.lines.iter().map(|line| line.code.as_str()).collect();
+    let codes: Vec<&str> = item.lines.iter().map(|line| line.code.trim_start()).collect();
     let htmls = highlight::python_lines(&codes.join("\n"));
     let line = |(line, code): (&written::OrderLine, Html)| OrderLine {
         code,

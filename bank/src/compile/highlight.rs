@@ -16,15 +16,14 @@ pub(crate) fn python(code: &str) -> Html {
     fragment(code, &lexer::tokens(code), 0..code.len())
 }
 
-/// One fragment for each line, without its indentation. A string over several lines stays coloured.
+/// One fragment for each line, with its indentation. A string over several lines stays coloured.
 pub(crate) fn python_lines(code: &str) -> Vec<Html> {
     let tokens = lexer::tokens(code);
     let mut start = 0;
     let mut fragments = Vec::new();
     for line in code.split('\n') {
-        let indent = line.len() - line.trim_start().len();
         let end = start + line.len();
-        fragments.push(fragment(code, &tokens, start + indent..end));
+        fragments.push(fragment(code, &tokens, start..end));
         start = end + 1;
     }
     fragments
@@ -89,9 +88,9 @@ mod tests {
 
     #[test]
     fn a_string_over_lines_is_coloured_on_each_of_them() {
-        let code = "s = \"\"\"one\n  two\"\"\"\nif s:";
+        let code = "s = \"\"\"one\n  two\"\"\"\n  if s:";
         let lines: Vec<String> = python_lines(code).iter().map(short).collect();
-        assert_eq!(lines, ["s = [s|\"\"\"one]", "[s|two\"\"\"]", "[k|if] s:"]);
+        assert_eq!(lines, ["s = [s|\"\"\"one]", "[s|  two\"\"\"]", "  [k|if] s:"]);
     }
 
     #[test]

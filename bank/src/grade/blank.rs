@@ -11,7 +11,7 @@ use crate::literal::token::same_tokens;
 pub(super) fn grade(check: &Blank, fillings: &[String]) -> Grade {
     let filled = || check.gaps.iter().zip(fillings);
     let right = filled()
-        .filter(|(gap, filling)| is_right(gap, filling))
+        .filter(|(gap, filling)| gap.accepts(filling))
         .count();
     let verdict = match right {
         _ if right == check.gaps.len() => Verdict::Correct,
@@ -20,7 +20,7 @@ pub(super) fn grade(check: &Blank, fillings: &[String]) -> Grade {
     };
     let recognised = filled()
         .enumerate()
-        .filter(|(_, (gap, filling))| !is_right(gap, filling));
+        .filter(|(_, (gap, filling))| !gap.accepts(filling));
     let recognised = recognised.filter_map(|(gap, (known, filling))| {
         let place = known
             .tempting
@@ -34,10 +34,13 @@ pub(super) fn grade(check: &Blank, fillings: &[String]) -> Grade {
     }
 }
 
-fn is_right(gap: &Gap, filling: &str) -> bool {
-    gap.accepted
-        .iter()
-        .any(|accepted| same_tokens(accepted, filling))
+impl Gap {
+    /// Whether this filling is right; the app marks each gap by it.
+    pub fn accepts(&self, filling: &str) -> bool {
+        self.accepted
+            .iter()
+            .any(|accepted| same_tokens(accepted, filling))
+    }
 }
 
 #[cfg(test)]
