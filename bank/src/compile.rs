@@ -4,6 +4,7 @@
 //! [`embed`] turns it into what the app carries. It runs no Python: `cargo xtask bank verify` does,
 //! with the programs that the [`source`] model holds.
 
+mod agree;
 mod arrange;
 mod cases;
 mod check;
@@ -27,6 +28,7 @@ mod texts;
 mod toml_table;
 
 use crate::embedded::Bytes;
+use agree::Ids;
 pub use embed::CannotEmbed;
 pub use files::{File, Files};
 use problem::{Problem, Problems};
@@ -44,18 +46,33 @@ pub fn read(folder: &Path) -> Source {
 
 /// Reads a bank that is already in memory; `problems` are those met while loading it.
 pub fn compile(files: &Files, mut problems: Vec<Problem>) -> Source {
-    let mut source = tables::read(files, &mut problems);
+    let tables = tables::read(files, &mut problems);
+    let mut questions = Vec::new();
+    let mut ids = Ids::default();
     for file in &files.questions {
         let mut found = Problems::of(&file.path);
-        let question = question::parse(&file.path, &file.text, &mut found);
-        for text in question.iter().flat_map(texts::all) {
-            markdown::judge(text, &mut found);
+        let (front, question) = question::parse(&file.path, &file.text, &mut found);
+        agree::front(&file.path, &front, &tables, &mut found);
+        if let Some(id) = &front.id {
+            ids.add(&file.path, id, &mut found);
+        }
+        questions.extend(question);
+        problems.extend(found.into_list());
+    }
+    for question in &questions {
+        let mut found = Problems::of(&question.path);
+        agree::follow_ups(question, &tables, &ids, &mut found);
+        for (place, text) in texts::all(question) {
+            markdown::judge(place, text, &mut found);
         }
         problems.extend(found.into_list());
-        source.questions.extend(question);
     }
+    agree::mentions(&tables, &ids, &mut problems);
+    let mut source = tables.source;
+    source.questions = questions;
     source.sort();
     problems.sort();
+    problems.dedup();
     source.problems = problems;
     source
 }

@@ -61,9 +61,8 @@ pub(crate) mod text {
         if to.is_human_readable() {
             return to.serialize_str(text);
         }
-        let is_clean = text.bytes().all(|byte| byte >= b' ' || byte == b'\n');
-        if !is_clean {
-            return Err(S::Error::custom("a text holds a control character"));
+        if text.bytes().any(|byte| byte == END) {
+            return Err(S::Error::custom("a text holds a zero"));
         }
         write(text.bytes(), text.len(), to)
     }

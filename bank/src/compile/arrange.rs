@@ -65,22 +65,26 @@ pub(crate) fn arrange<K: PartialEq + Display, P>(
         else {
             problems.error(
                 line,
-                format!("{sort} does not belong in {whole}"),
+                format!("this {sort} does not belong in {whole}"),
                 "remove it",
             );
             continue;
         };
         if taken.len() == slot.most {
-            problems.error(line, format!("{sort} stands twice in {whole}"), "keep one");
+            problems.error(
+                line,
+                format!("this {sort} is one too many in {whole}"),
+                "keep one",
+            );
             continue;
         }
         if place < reached {
             let before = slots
                 .get(reached)
-                .map(|slot| format!("move it before {}", slot.sort));
+                .map(|slot| format!("move it before the {}", slot.sort));
             problems.error(
                 line,
-                format!("{sort} stands too late"),
+                format!("this {sort} stands too late"),
                 before.unwrap_or_default(),
             );
         }

@@ -5,18 +5,30 @@ use super::source::program::Code;
 use super::toml_table::{self, Table};
 use crate::exercise::Case;
 
-/// The setup, and each case with its line.
-pub(crate) fn parse(fence: &Code, problems: &mut Problems) -> (String, Vec<(usize, Case)>) {
+/// What the fence says.
+pub(crate) struct Cases {
+    pub(crate) setup: String,
+    /// Each with its line.
+    pub(crate) list: Vec<(usize, Case)>,
+    /// Every case could be read.
+    pub(crate) complete: bool,
+}
+
+/// Reads the fence.
+pub(crate) fn parse(fence: &Code, problems: &mut Problems) -> Cases {
     let mut document = toml_table::document(&fence.text, fence.line, problems);
     let setup = document.optional_text("setup", problems);
-    let cases = document.tables("case", problems);
+    let tables = document.tables("case", problems);
     document.done(&["setup", "case"], problems);
-    let cases = cases
+    let read: Vec<Option<(usize, Case)>> = tables
         .into_iter()
-        .filter_map(|table| Some((table.line, case(table, problems)?)))
+        .map(|table| Some((table.line, case(table, problems)?)))
         .collect();
-    let setup = setup.map_or_else(String::new, |(_, text)| text.trim().to_owned());
-    (setup, cases)
+    Cases {
+        setup: setup.map_or_else(String::new, |(_, text)| text.trim().to_owned()),
+        complete: !read.is_empty() && read.iter().all(Option::is_some),
+        list: read.into_iter().flatten().collect(),
+    }
 }
 
 fn case(mut table: Table, problems: &mut Problems) -> Option<Case> {

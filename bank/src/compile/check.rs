@@ -51,7 +51,7 @@ fn parse(words: &str, section: &Section<'_>, problems: &mut Problems) -> Option<
         .unwrap_or(sorted.len());
     let (before, body) = sorted.split_at(start);
     let stem = stem(before, section, problems);
-    let whole = format!("the check `{}`", section.heading);
+    let whole = format!("`## {}`", section.heading);
     let mut pieces = Pieces::arrange(body, slots, &whole, section.line, problems);
     let item = match kind {
         CheckKind::Single => choice::parse(&mut pieces, problems).map(Item::Single),
@@ -80,7 +80,7 @@ fn heading(
         let known: Vec<&str> = CheckKind::ALL.iter().map(|kind| kind.name()).collect();
         problems.error(
             line,
-            format!("`{kind}` is not a kind of check"),
+            not_one(kind, "a kind of check"),
             format!(
                 "write `## Check <kind> <name>` with one of {}",
                 known.join(", ")
@@ -91,11 +91,20 @@ fn heading(
     if let (Err(name), Some(_)) = (name.as_ref(), parsed) {
         problems.error(
             line,
-            format!("`{name}` is not a name for a check"),
+            not_one(name, "a name for a check"),
             "name it after the kind in lower-case letters, digits and single hyphens",
         );
     }
     (parsed, name.ok())
+}
+
+/// What is wrong with a word that should be something; it may be absent.
+pub(crate) fn not_one(word: &str, what: &str) -> String {
+    if word.is_empty() {
+        format!("{what} is missing")
+    } else {
+        format!("`{word}` is not {what}")
+    }
 }
 
 fn stem(
@@ -106,7 +115,7 @@ fn stem(
     if before.is_empty() {
         problems.error(
             section.line,
-            format!("the check `{}` asks nothing", section.heading),
+            format!("`## {}` asks nothing", section.heading),
             "write the stem right under the heading",
         );
         return None;
@@ -115,7 +124,7 @@ fn stem(
         if !matches!(piece, Piece::Text | Piece::Shown | Piece::Python) {
             problems.error(
                 *line,
-                format!("{piece} does not belong in the check `{}`", section.heading),
+                format!("this {piece} does not belong in `## {}`", section.heading),
                 "remove it",
             );
         }

@@ -11,6 +11,7 @@ use crate::check::{
 use crate::embedded::{Bytes, Index};
 use crate::exercise::{Exercise, Mistake, Solution};
 use crate::question::{Body, CheckEntry, Entry, FollowUp, Html, Reference, Rubric};
+use crate::topic::Track;
 use std::fmt;
 
 /// The bank does not fit the embedded form; the wire format says why.
@@ -34,7 +35,7 @@ pub(crate) fn bytes(source: &Source) -> Result<Bytes, CannotEmbed> {
     }
     let index = Index {
         topics: source.topics.clone(),
-        tracks: source.tracks.clone(),
+        tracks: source.tracks.iter().map(|t| track(t, source)).collect(),
         renamed: source.renamed.clone(),
         questions: source.questions.iter().map(entry).collect(),
         ends,
@@ -43,6 +44,13 @@ pub(crate) fn bytes(source: &Source) -> Result<Bytes, CannotEmbed> {
         index: postcard::to_allocvec(&index).map_err(CannotEmbed)?,
         bodies,
     })
+}
+
+/// Questions that are only planned are left out.
+fn track(track: &Track, source: &Source) -> Track {
+    let mut track = track.clone();
+    track.questions.retain(|id| source.question(id).is_some());
+    track
 }
 
 fn entry(question: &source::Question) -> Entry {

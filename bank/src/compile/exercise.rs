@@ -2,6 +2,7 @@
 
 use super::arrange::{Slot, arrange};
 use super::cases;
+use super::check::not_one;
 use super::fence::{self, Purpose};
 use super::lines::{self, Block, Line, Section, Shape};
 use super::problem::Problems;
@@ -9,7 +10,9 @@ use super::setting;
 use super::source::Text;
 use super::source::exercise::{Exercise, Mistake, Solution};
 use super::source::program::Code;
+use crate::exercise::Case;
 use crate::name::CheckName;
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// A section with the words after its heading.
@@ -39,14 +42,57 @@ pub(crate) fn parse(
         let slots = [Slot::one(Piece::Toml)];
         only(Pieces::of(&section, &[], &slots, problems).toml)
     });
-    let (setup, cases) = cases::parse(&tests?, problems);
-    Some(Exercise {
+    let cases = cases::parse(&tests?, problems);
+    if cases.complete {
+        catching(&mistakes, &cases.list, problems);
+    }
+    let exercise = Exercise {
         starter: starter?,
-        setup,
-        cases,
+        setup: cases.setup,
+        cases: cases.list,
         solutions,
         mistakes,
-    })
+    };
+    names(&exercise, problems);
+    Some(exercise)
+}
+
+fn names(exercise: &Exercise, problems: &mut Problems) {
+    let solutions = exercise.solutions.iter().map(|s| (s.line, s.name.as_str()));
+    unique("solution", solutions, problems);
+    let mistakes = exercise.mistakes.iter().map(|m| (m.line, m.name.as_str()));
+    unique("mistake", mistakes, problems);
+    let cases = exercise
+        .cases
+        .iter()
+        .map(|(line, case)| (*line, case.why.as_str()));
+    unique("case", cases, problems);
+}
+
+/// Whether every mistake names a case.
+fn catching(mistakes: &[Mistake], cases: &[(usize, Case)], problems: &mut Problems) {
+    for mistake in mistakes {
+        if !cases.iter().any(|(_, case)| case.why == mistake.fails) {
+            problems.error(
+                mistake.line,
+                format!("no case is called `{}`", mistake.fails),
+                "write after `fails:` the `why` of the case that must catch this mistake",
+            );
+        }
+    }
+}
+
+fn unique<'n>(what: &str, names: impl Iterator<Item = (usize, &'n str)>, problems: &mut Problems) {
+    let mut seen = BTreeSet::new();
+    for (line, name) in names {
+        if !seen.insert(name) {
+            problems.error(
+                line,
+                format!("the {what} `{name}` stands twice"),
+                "give each its own name",
+            );
+        }
+    }
 }
 
 fn solution(name: &str, section: &Section<'_>, problems: &mut Problems) -> Option<Solution> {
@@ -92,7 +138,7 @@ fn named(what: &str, name: &str, section: &Section<'_>, problems: &mut Problems)
     if CheckName::parse(name).is_err() {
         problems.error(
             section.line,
-            format!("`{name}` is not a name for a {what}"),
+            not_one(name, &format!("a name for a {what}")),
             "name it after the heading in lower-case letters, digits and single hyphens",
         );
         return None;
@@ -121,7 +167,7 @@ impl fmt::Display for Piece {
             Piece::Text => "paragraph",
             Piece::Python => "plain ```python fence",
             Piece::Toml => "```toml fence",
-            Piece::Other => "this fence",
+            Piece::Other => "fence",
         })
     }
 }

@@ -60,6 +60,13 @@ impl End {
             closed: true,
         }
     }
+
+    fn open(at: usize) -> Self {
+        Self {
+            closed: false,
+            ..Self::plain(at)
+        }
+    }
 }
 
 /// Whether a line opens a fence. Backticks further on make it inline code instead.
@@ -72,31 +79,37 @@ pub(crate) fn info<'a>(line: &Line<'a>) -> &'a str {
     line.text.trim_start_matches('`').trim()
 }
 
-/// Where the fence that opens at a place ends. One that is never closed ends at the next heading, so
-/// that a forgotten mark does not swallow the rest of the file.
+/// Where the fence that opens at a place ends. One that is never closed ends where the next fence or
+/// heading begins, so that a forgotten mark does not swallow the rest of the file.
 pub(crate) fn end(lines: &[Line<'_>], at: usize) -> Option<End> {
     let first = lines.get(at).filter(|line| opens(line))?;
-    let marks = first.text.len() - first.text.trim_start_matches('`').len();
-    let closes = |line: &Line<'_>| {
-        let text = line.text.trim_end();
-        text.len() >= marks && text.bytes().all(|b| b == b'`')
-    };
-    let rest = || lines.iter().enumerate().skip(at + 1);
-    if let Some((place, _)) = rest().find(|(_, line)| closes(line)) {
-        return Some(End {
-            inner: place,
-            after: place + 1,
-            closed: true,
-        });
+    let width = marks(first);
+    for (place, line) in lines.iter().enumerate().skip(at + 1) {
+        let is_mark = marks(line) >= width && !info(line).contains('`');
+        if is_mark && info(line).is_empty() {
+            return Some(End {
+                inner: place,
+                after: place + 1,
+                closed: true,
+            });
+        }
+        let is_heading = line.text.starts_with("## ") && !closes_later(lines, place, width);
+        if is_mark || is_heading {
+            return Some(End::open(place));
+        }
     }
-    let place = rest()
-        .find(|(_, line)| line.text.starts_with("## "))
-        .map_or(lines.len(), |(place, _)| place);
-    Some(End {
-        inner: place,
-        after: place,
-        closed: false,
-    })
+    Some(End::open(lines.len()))
+}
+
+fn marks(line: &Line<'_>) -> usize {
+    line.text.len() - line.text.trim_start_matches('`').len()
+}
+
+/// Whether the next mark closes a fence: then what looks like a heading is a comment in a program.
+fn closes_later(lines: &[Line<'_>], at: usize, width: usize) -> bool {
+    let mut rest = lines.iter().skip(at);
+    rest.find(|line| marks(line) >= width)
+        .is_some_and(|line| info(line).is_empty())
 }
 
 /// As [`end`], and says when the fence is never closed.
@@ -226,7 +239,7 @@ fn exception(line: usize, name: &str, problems: &mut Problems) -> Option<String>
     }
     problems.error(
         line,
-        format!("`{name}` is not the name of an exception"),
+        format!("`raises={name}` names no exception"),
         "write it like raises=TypeError",
     );
     None

@@ -32,7 +32,13 @@ pub struct Files {
 impl Files {
     /// Loads them. What cannot be read is a problem and an empty text.
     pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Files {
-        let mut load = |name: &str| file(&folder.join(name), problems);
+        let mut load = |name: &str| {
+            let path = folder.join(name);
+            file(&path, problems).unwrap_or_else(|| File {
+                path: shown(&path),
+                text: String::new(),
+            })
+        };
         let (topics, tracks) = (load("topics.toml"), load("tracks.toml"));
         let (renamed, curriculum) = (load("renamed.toml"), load("curriculum.tsv"));
         let mut questions = Vec::new();
@@ -43,7 +49,7 @@ impl Files {
             }
             for path in entries(&topic, problems) {
                 if path.extension().is_some_and(|ending| ending == "md") && path.is_file() {
-                    questions.push(file(&path, problems));
+                    questions.extend(file(&path, problems));
                 } else {
                     stray(&path, "only <id>.md files belong here; remove it", problems);
                 }
@@ -63,14 +69,16 @@ fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
-fn file(path: &Path, problems: &mut Vec<Problem>) -> File {
-    let text = fs::read_to_string(path).unwrap_or_else(|error| {
-        unreadable(path, &error, problems);
-        String::new()
-    });
-    File {
-        path: shown(path),
-        text,
+fn file(path: &Path, problems: &mut Vec<Problem>) -> Option<File> {
+    match fs::read_to_string(path) {
+        Ok(text) => Some(File {
+            path: shown(path),
+            text,
+        }),
+        Err(error) => {
+            unreadable(path, &error, problems);
+            None
+        }
     }
 }
 

@@ -10,26 +10,33 @@ const KEYS: [&str; 10] = [
     "id", "rev", "title", "kind", "topic", "level", "minutes", "python", "tags", "covers",
 ];
 
-/// What stands between the `---` lines. `None` where there was a problem.
+/// A value and its line.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Front {
-    pub(crate) id: Option<QuestionId>,
-    pub(crate) rev: Option<u16>,
-    pub(crate) title: Option<String>,
-    pub(crate) kind: Option<Kind>,
-    pub(crate) topic: Option<Slug>,
-    pub(crate) level: Option<Level>,
-    pub(crate) minutes: Option<u16>,
-    pub(crate) python: Option<(u8, u8)>,
-    pub(crate) tags: Option<Vec<String>>,
-    pub(crate) covers: Option<Vec<String>>,
+pub(crate) struct At<T> {
+    pub(crate) line: usize,
+    pub(crate) value: T,
 }
 
-/// Splits the front matter off: its lines, and those after it.
-pub(crate) fn split<'s, 'a>(
+/// What stands between the `---` lines. `None` where there was a problem.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(crate) struct Front {
+    pub(crate) id: Option<At<QuestionId>>,
+    pub(crate) rev: Option<At<u16>>,
+    pub(crate) title: Option<At<String>>,
+    pub(crate) kind: Option<At<Kind>>,
+    pub(crate) topic: Option<At<Slug>>,
+    pub(crate) level: Option<At<Level>>,
+    pub(crate) minutes: Option<At<u16>>,
+    pub(crate) python: Option<At<(u8, u8)>>,
+    pub(crate) tags: Option<At<Vec<String>>>,
+    pub(crate) covers: Option<At<Vec<String>>>,
+}
+
+/// Reads the front matter; also gives the lines after it.
+pub(crate) fn parse<'s, 'a>(
     lines: &'s [Line<'a>],
     problems: &mut Problems,
-) -> (&'s [Line<'a>], &'s [Line<'a>]) {
+) -> (Front, &'s [Line<'a>]) {
     let marks: Vec<usize> = lines
         .iter()
         .enumerate()
@@ -40,18 +47,19 @@ pub(crate) fn split<'s, 'a>(
     if let [0, end] = marks[..]
         && let (Some(inside), Some(after)) = (lines.get(1..end), lines.get(end + 1..))
     {
-        return (inside, after);
+        return (values(inside, problems), after);
     }
     problems.error(
         1,
         "the file does not begin with front matter",
         "begin with a line `---`, lines of `key: value`, and a line `---`",
     );
-    (&[], lines)
+    let sections = lines.iter().position(|line| line.text.starts_with("## "));
+    let after = sections.and_then(|at| lines.get(at..)).unwrap_or(&[]);
+    (Front::default(), after)
 }
 
-/// Reads the front matter.
-pub(crate) fn parse(lines: &[Line<'_>], problems: &mut Problems) -> Front {
+fn values(lines: &[Line<'_>], problems: &mut Problems) -> Front {
     let [
         id,
         rev,
@@ -95,17 +103,17 @@ impl Field<'_> {
         key: &str,
         expected: &str,
         parse: impl Fn(&str) -> Option<T>,
-    ) -> Option<T> {
+    ) -> Option<At<T>> {
         let (line, text) = value?;
-        let parsed = parse(text);
-        if parsed.is_none() {
+        let value = parse(text);
+        if value.is_none() {
             self.0.error(
                 line,
                 format!("`{text}` is not a value for `{key}`"),
                 format!("write {expected}"),
             );
         }
-        parsed
+        value.map(|value| At { line, value })
     }
 }
 

@@ -61,8 +61,23 @@ pub(crate) fn lines(text: &str) -> Vec<Line<'_>> {
         .collect()
 }
 
+/// Says where a tab or another control character stands: pages and programs show them differently.
+pub(crate) fn judge(all: &[Line<'_>], problems: &mut Problems) {
+    for line in all {
+        if line.text.contains('\t') {
+            problems.error(line.number, "this line holds a tab", "use spaces");
+        } else if line.text.chars().any(char::is_control) {
+            let repair = "remove it; in Python write an escape like \\x1b";
+            problems.error(line.number, "this line holds a control character", repair);
+        }
+    }
+}
+
 /// The lines before the first heading, and the sections. A `##` inside a fence is no heading.
-pub(crate) fn sections<'a>(all: &[Line<'a>]) -> (Vec<Line<'a>>, Vec<Section<'a>>) {
+pub(crate) fn sections<'a>(
+    all: &[Line<'a>],
+    problems: &mut Problems,
+) -> (Vec<Line<'a>>, Vec<Section<'a>>) {
     let mut before = Vec::new();
     let mut sections: Vec<Section<'a>> = Vec::new();
     let mut fenced_until = 0;
@@ -76,6 +91,14 @@ pub(crate) fn sections<'a>(all: &[Line<'a>]) -> (Vec<Line<'a>>, Vec<Section<'a>>
             });
             continue;
         }
+        if !fenced && is_other_heading(line.text) {
+            problems.error(
+                line.number,
+                format!("`{}` is not a heading of the format", line.text.trim()),
+                "sections begin with `## `; inside one use **bold words**",
+            );
+            continue;
+        }
         if !fenced && let Some(end) = fence::end(all, at) {
             fenced_until = end.after;
         }
@@ -85,6 +108,11 @@ pub(crate) fn sections<'a>(all: &[Line<'a>]) -> (Vec<Line<'a>>, Vec<Section<'a>>
             .push(line);
     }
     (before, sections)
+}
+
+fn is_other_heading(text: &str) -> bool {
+    let marks = text.len() - text.trim_start_matches('#').len();
+    (1..=6).contains(&marks) && text.get(marks..).is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// The blocks of a section.

@@ -10,8 +10,9 @@
 use super::highlight;
 use super::problem::Problems;
 use super::source::Text;
+use super::texts::Place;
 use crate::question::Html;
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Paragraphs and lists.
 pub(crate) fn block(markdown: &str) -> Html {
@@ -20,6 +21,14 @@ pub(crate) fn block(markdown: &str) -> Html {
         write(&event, &mut html);
     }
     Html(html)
+}
+
+/// Whether a text begins with a paragraph.
+pub(crate) fn is_paragraph(markdown: &str) -> bool {
+    matches!(
+        Parser::new(markdown).next(),
+        Some(Event::Start(Tag::Paragraph))
+    )
 }
 
 /// A text that stands inside a line: without the paragraph around it.
@@ -67,19 +76,35 @@ pub(crate) fn escape(text: &str) -> String {
 }
 
 /// Says what in a text is not Markdown of the format.
-pub(crate) fn judge(text: &Text, problems: &mut Problems) {
-    for (event, span) in Parser::new(&text.markdown).into_offset_iter() {
+pub(crate) fn judge(place: Place, text: &Text, problems: &mut Problems) {
+    // Marks that would not be rendered are read here, so that nobody writes them in vain.
+    let marks = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
+    for (event, span) in Parser::new_ext(&text.markdown, marks).into_offset_iter() {
         let before = text.markdown.as_bytes().iter().take(span.start);
         let line = text.line + before.filter(|&&b| b == b'\n').count();
-        if let Some((what, repair)) = stranger(&event) {
+        let found = stranger(&event).or_else(|| match place {
+            Place::Line => block_in_line(&event),
+            Place::Block => None,
+        });
+        if let Some((what, repair)) = found {
             problems.error(line, what, repair);
         }
     }
 }
 
+fn block_in_line(event: &Event<'_>) -> Option<(&'static str, &'static str)> {
+    match event {
+        Event::Start(Tag::List(_) | Tag::BlockQuote(_)) => Some((
+            "a list or a quote inside a line",
+            "put its mark between backticks or write it as words",
+        )),
+        _ => None,
+    }
+}
+
 fn stranger(event: &Event<'_>) -> Option<(&'static str, &'static str)> {
     match event {
-        Event::Html(_) | Event::InlineHtml(_) => Some((
+        Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => Some((
             "raw HTML in Markdown",
             "write it in Markdown; put code between backticks",
         )),
@@ -99,6 +124,12 @@ fn stranger(event: &Event<'_>) -> Option<(&'static str, &'static str)> {
             "link to a page that is, or remove the link",
         )),
         Event::Rule => Some(("a rule inside a section", "remove it")),
+        Event::Start(Tag::Table(_)) => Some(("a table", "a phone is too narrow; write a list")),
+        Event::Start(Tag::Strikethrough | Tag::FootnoteDefinition(_))
+        | Event::FootnoteReference(_) => Some((
+            "a mark that is not shown",
+            "use paragraphs, lists, **bold**, *italic*, code and links",
+        )),
         _ => None,
     }
 }

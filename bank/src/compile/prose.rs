@@ -65,10 +65,12 @@ fn join(before: &mut Text, text: &Text, after: usize) {
 }
 
 fn code(block: &Block<'_, '_>, parts: &mut Vec<Part>, problems: &mut Problems) {
+    let code = fence::code(block);
     let Some(purpose) = fence::purpose(block, problems) else {
+        // Taken for a program, so that the output after it is not a second problem.
+        parts.push(Part::Program(program(code, None, Vec::new())));
         return;
     };
-    let code = fence::code(block);
     match purpose {
         Purpose::Shown(language) => parts.push(Part::Shown(Shown { language, code })),
         Purpose::Run(raises, needs) => parts.push(Part::Program(program(code, raises, needs))),
@@ -82,11 +84,14 @@ fn code(block: &Block<'_, '_>, parts: &mut Vec<Part>, problems: &mut Problems) {
                 "put it right after its `python run` fence",
             ),
         },
-        Purpose::Fix | Purpose::Test(_) | Purpose::Proof(_) | Purpose::Order => problems.error(
-            block.line,
-            format!("`{}` does not belong in prose", block.info),
-            "move it into a check",
-        ),
+        Purpose::Fix | Purpose::Test(_) | Purpose::Proof(_) | Purpose::Order => {
+            problems.error(
+                block.line,
+                format!("`{}` does not belong in prose", block.info),
+                "move it into a check",
+            );
+            parts.push(Part::Program(program(code, None, Vec::new())));
+        }
     }
 }
 

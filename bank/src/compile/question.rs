@@ -4,19 +4,19 @@ use super::arrange::{Slot, arrange};
 use super::front::{self, Front};
 use super::lines::{self, Section};
 use super::problem::Problems;
-use super::prose;
 use super::source::{FollowUp, Part, Prose, Question, Reference, Text};
-use super::{check, exercise, rubric};
+use super::{check, exercise, markdown, prose, rubric};
 use crate::name::QuestionId;
 use crate::question::Kind;
 use std::fmt;
 
-/// Reads a question file. `None` when a part is missing without which it is no question.
-pub(crate) fn parse(path: &str, text: &str, problems: &mut Problems) -> Option<Question> {
+/// Reads a question file: its front matter, and the question if no part is missing without which it
+/// is none.
+pub(crate) fn parse(path: &str, text: &str, problems: &mut Problems) -> (Front, Option<Question>) {
     let all = lines::lines(text);
-    let (inside, after) = front::split(&all, problems);
-    let front = front::parse(inside, problems);
-    let (stray, sections) = lines::sections(after);
+    lines::judge(&all, problems);
+    let (front, after) = front::parse(&all, problems);
+    let (stray, sections) = lines::sections(after, problems);
     if let Some(line) = stray.iter().find(|line| !line.text.trim().is_empty()) {
         problems.error(
             line.number,
@@ -24,8 +24,10 @@ pub(crate) fn parse(path: &str, text: &str, problems: &mut Problems) -> Option<Q
             "move it under a heading, `## Question` is the first",
         );
     }
-    let parts = Parts::parse(front.kind, sections, problems);
-    parts.into_question(path, front)
+    let kind = front.kind.as_ref().map(|kind| kind.value);
+    let parts = Parts::parse(kind, sections, problems);
+    let question = parts.into_question(path, front.clone());
+    (front, question)
 }
 
 /// The headings of a file, in the order that all kinds share.
@@ -194,16 +196,16 @@ impl Parts {
         let (short_answer, answer) = self.answer?;
         Some(Question {
             path: path.to_owned(),
-            id: front.id?,
-            rev: front.rev?,
-            title: front.title?,
-            kind: front.kind?,
-            topic: front.topic?,
-            level: front.level?,
-            minutes: front.minutes?,
-            python: front.python?,
-            tags: front.tags?,
-            covers: front.covers?,
+            id: front.id?.value,
+            rev: front.rev?.value,
+            title: front.title?.value,
+            kind: front.kind?.value,
+            topic: front.topic?.value,
+            level: front.level?.value,
+            minutes: front.minutes?.value,
+            python: front.python?.value,
+            tags: front.tags?.value,
+            covers: front.covers?.value,
             asked: self.asked?,
             clarify: self.clarify,
             short_answer,
@@ -231,7 +233,11 @@ fn unknown_heading(section: &Section<'_>, problems: &mut Problems) {
 /// The first paragraph, and the rest.
 fn answer(section: &Section<'_>, problems: &mut Problems) -> Option<(Text, Prose)> {
     let mut prose = prose::section(section, problems)?;
-    let Some(Part::Text(first)) = prose.parts.first_mut() else {
+    let Some(Part::Text(first)) = prose
+        .parts
+        .first_mut()
+        .filter(|part| matches!(part, Part::Text(text) if markdown::is_paragraph(&text.markdown)))
+    else {
         problems.error(
             section.line,
             "the answer does not begin with a paragraph",

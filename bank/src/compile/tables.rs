@@ -10,27 +10,98 @@ use crate::name::{QuestionId, Slug};
 use crate::question::{Kind, Level};
 use crate::topic::{Topic, Track};
 
-/// Reads them all; the questions are still missing.
-pub(crate) fn read(files: &Files, problems: &mut Vec<Problem>) -> Source {
-    Source {
-        topics: each(&files.topics, problems, topics),
-        tracks: each(&files.tracks, problems, tracks),
-        renamed: each(&files.renamed, problems, renamed),
-        curriculum: each(&files.curriculum, problems, curriculum),
+/// A file that names a question.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Mention {
+    pub(crate) path: String,
+    pub(crate) line: usize,
+    pub(crate) id: QuestionId,
+    pub(crate) role: Role,
+}
+
+/// As what it is named.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Role {
+    InTrack,
+    /// The id that a renamed question has today.
+    Present,
+    /// The id that it had before.
+    Old,
+}
+
+/// What the small files say; the questions are still missing.
+pub(crate) struct Tables {
+    pub(crate) source: Source,
+    pub(crate) mentions: Vec<Mention>,
+    /// The list of topics has no problem, so that a topic outside of it is one.
+    pub(crate) topics_known: bool,
+    /// The same for the curriculum.
+    pub(crate) curriculum_known: bool,
+}
+
+/// Reads them all. Whether the mentioned questions exist is not known yet.
+pub(crate) fn read(files: &Files, problems: &mut Vec<Problem>) -> Tables {
+    let mut mentions = Vec::new();
+    let topics = each(&files.topics, problems, topics);
+    let is_sound =
+        |file: &File, problems: &[Problem]| !problems.iter().any(|p| p.path == file.path);
+    let topics_known = is_sound(&files.topics, problems);
+    let known = topics_known.then_some(topics.as_slice());
+    let source = Source {
+        tracks: each(&files.tracks, problems, |text, problems| {
+            tracks(text, problems, &mut mentioner(&files.tracks, &mut mentions))
+        }),
+        renamed: each(&files.renamed, problems, |text, problems| {
+            renamed(
+                text,
+                problems,
+                &mut mentioner(&files.renamed, &mut mentions),
+            )
+        }),
+        curriculum: each(&files.curriculum, problems, |text, problems| {
+            curriculum(text, known, problems)
+        }),
+        topics,
         ..Source::default()
+    };
+    Tables {
+        source,
+        mentions,
+        topics_known,
+        curriculum_known: is_sound(&files.curriculum, problems),
+    }
+}
+
+fn mentioner<'m>(
+    file: &'m File,
+    mentions: &'m mut Vec<Mention>,
+) -> impl FnMut(usize, &QuestionId, Role) + 'm {
+    |line, id, role| {
+        mentions.push(Mention {
+            path: file.path.clone(),
+            line,
+            id: id.clone(),
+            role,
+        });
     }
 }
 
 fn each<T>(
     file: &File,
     problems: &mut Vec<Problem>,
-    read: impl Fn(&str, &mut Problems) -> Vec<T>,
+    read: impl FnOnce(&str, &mut Problems) -> Vec<T>,
 ) -> Vec<T> {
+    if problems.iter().any(|problem| problem.path == file.path) {
+        // It could not even be loaded.
+        return Vec::new();
+    }
     let mut found = Problems::of(&file.path);
     let items = read(&file.text, &mut found);
     problems.extend(found.into_list());
     items
 }
+
+type Mentioning<'m> = dyn FnMut(usize, &QuestionId, Role) + 'm;
 
 fn topics(text: &str, problems: &mut Problems) -> Vec<Topic> {
     let mut document = toml_table::document(text, 1, problems);
@@ -54,14 +125,14 @@ fn topics(text: &str, problems: &mut Problems) -> Vec<Topic> {
     topics
 }
 
-fn tracks(text: &str, problems: &mut Problems) -> Vec<Track> {
+fn tracks(text: &str, problems: &mut Problems, mention: &mut Mentioning<'_>) -> Vec<Track> {
     let mut document = toml_table::document(text, 1, problems);
     let tables = document.tables("track", problems);
     document.done(&["track"], problems);
     let mut tracks: Vec<Track> = Vec::new();
     for table in tables {
         let line = table.line;
-        let Some(track) = track(table, problems) else {
+        let Some(track) = track(table, problems, mention) else {
             continue;
         };
         if tracks.iter().any(|known| known.slug == track.slug) {
@@ -74,24 +145,35 @@ fn tracks(text: &str, problems: &mut Problems) -> Vec<Track> {
     tracks
 }
 
-fn track(mut table: Table, problems: &mut Problems) -> Option<Track> {
+fn track(mut table: Table, problems: &mut Problems, mention: &mut Mentioning<'_>) -> Option<Track> {
     let slug = slug(&mut table, problems);
     let title = table.text("title", problems);
     let about = table.text("about", problems);
-    let questions = table.texts("questions", problems);
+    let names = table.texts("questions", problems);
     let line = table.line;
     table.done(&["slug", "title", "about", "questions"], problems);
-    if questions.is_empty() {
+    if names.as_ref().is_some_and(Vec::is_empty) {
         problems.error(
             line,
             "this track has no questions",
             "add `questions = [\"an-id\"]`",
         );
     }
-    let questions = questions
-        .into_iter()
-        .filter_map(|(line, id)| question_id(line, &id, problems))
-        .collect();
+    let mut questions = Vec::new();
+    for (line, name) in names.unwrap_or_default() {
+        let Some(id) = question_id(line, &name, problems) else {
+            continue;
+        };
+        mention(line, &id, Role::InTrack);
+        if questions.contains(&id) {
+            problems.error(
+                line,
+                format!("`{id}` stands twice in this track"),
+                "remove one",
+            );
+        }
+        questions.push(id);
+    }
     Some(Track {
         slug: slug?,
         title: title?.1,
@@ -117,7 +199,11 @@ fn question_id(line: usize, text: &str, problems: &mut Problems) -> Option<Quest
     id.ok()
 }
 
-fn renamed(text: &str, problems: &mut Problems) -> Vec<(QuestionId, QuestionId)> {
+fn renamed(
+    text: &str,
+    problems: &mut Problems,
+    mention: &mut Mentioning<'_>,
+) -> Vec<(QuestionId, QuestionId)> {
     let mut document = toml_table::document(text, 1, problems);
     document
         .rest(problems)
@@ -125,14 +211,17 @@ fn renamed(text: &str, problems: &mut Problems) -> Vec<(QuestionId, QuestionId)>
         .filter_map(|(line, old, new)| {
             let old = question_id(line, &old, problems);
             let new = question_id(line, &new, problems);
-            Some((old?, new?))
+            let (old, new) = (old?, new?);
+            mention(line, &old, Role::Old);
+            mention(line, &new, Role::Present);
+            Some((old, new))
         })
         .collect()
 }
 
 const COLUMNS: &str = "id\ttopic\tlevel\tkind\ttitle\trows";
 
-fn curriculum(text: &str, problems: &mut Problems) -> Vec<Planned> {
+fn curriculum(text: &str, topics: Option<&[Topic]>, problems: &mut Problems) -> Vec<Planned> {
     let all = lines(text);
     if all.first().is_none_or(|line| line.text != COLUMNS) {
         problems.error(
@@ -158,6 +247,13 @@ fn curriculum(text: &str, problems: &mut Problems) -> Vec<Planned> {
                 "remove one",
             );
             continue;
+        }
+        if topics.is_some_and(|known| !known.iter().any(|topic| topic.slug == plan.topic)) {
+            problems.error(
+                line.number,
+                format!("there is no topic `{}`", plan.topic),
+                "use a slug of topics.toml",
+            );
         }
         planned.push(plan);
     }

@@ -100,6 +100,13 @@ impl Table {
             problems.error(line, format!("`{key}` is empty"), "write it");
             return None;
         }
+        if text.chars().any(|c| c.is_control() && c != '\n') {
+            problems.error(
+                line,
+                format!("`{key}` holds a control character"),
+                "put the text between single quotes, so that Python reads the escape",
+            );
+        }
         Some((line, text))
     }
 
@@ -141,8 +148,15 @@ impl Table {
         flag.is_some_and(|(_, flag)| flag)
     }
 
-    /// A list of texts, each with its line; absent is empty.
-    pub(crate) fn texts(&mut self, key: &str, problems: &mut Problems) -> Vec<(usize, String)> {
+    /// A list of texts, each with its line; absent is empty, `None` is of the wrong type.
+    pub(crate) fn texts(
+        &mut self,
+        key: &str,
+        problems: &mut Problems,
+    ) -> Option<Vec<(usize, String)>> {
+        if !self.values.iter().any(|(_, known, _)| known == key) {
+            return Some(Vec::new());
+        }
         let texts = self.take(key, "a list of texts in quotes", problems, |value| {
             let Value::List(values) = value else {
                 return None;
@@ -156,7 +170,7 @@ impl Table {
             };
             values.into_iter().map(text).collect::<Option<Vec<_>>>()
         });
-        texts.map_or_else(Vec::new, |(_, texts)| texts)
+        texts.map(|(_, texts)| texts)
     }
 
     /// The tables under `[[key]]`; absent is empty.

@@ -9,30 +9,35 @@ pub(crate) fn parse(pieces: &mut Pieces<'_, '_>, problems: &mut Problems) -> Opt
     let items = pieces.items(problems);
     let why = pieces.quote();
     let program = pieces.program()?;
+    let line = program.code.line;
     let places = places(&program.code.text);
     let count = places.iter().map(|&(_, gap)| gap + 1).max().unwrap_or(0);
+    if count == 0 {
+        problems.error(
+            line,
+            "this program has no gap",
+            "write `__A__` where something is to be filled in, then `__B__`",
+        );
+        return None;
+    }
+    let hole = (0..count).find(|at| !places.iter().any(|(_, gap)| gap == at));
+    if let Some(hole) = hole {
+        problems.error(
+            line,
+            format!("the program has no `__{}__`", letter(hole)),
+            "name the gaps A, B, C without leaving one out",
+        );
+        return None;
+    }
     let mut gaps = vec![Gap::default(); count];
     for item in &items {
         fill(item, &mut gaps, problems);
     }
-    if gaps.is_empty() {
-        problems.error(
-            program.code.line,
-            "this program has no gap",
-            "write `__A__` where something is to be filled in, then `__B__`",
-        );
-    }
-    for (at, gap) in gaps.iter().enumerate() {
+    for (gap, at) in gaps.iter().zip(0..) {
         let letter = letter(at);
-        if !places.iter().any(|&(_, gap)| gap == at) {
+        if gap.accepted.is_empty() {
             problems.error(
-                program.code.line,
-                format!("`__{letter}__` is missing"),
-                "name the gaps A, B, C without a hole",
-            );
-        } else if gap.accepted.is_empty() {
-            problems.error(
-                program.code.line,
+                line,
                 format!("nothing is accepted for `__{letter}__`"),
                 format!("add `- {letter}: ` and the right filling between backticks"),
             );

@@ -7,7 +7,7 @@ use super::super::source::program::Code;
 use super::pieces::{Piece, Pieces};
 
 /// Stands before the reason why a line is not needed.
-const SPARE: &str = "#- ";
+const SPARE: &str = "#-";
 
 pub(crate) fn parse(pieces: &mut Pieces<'_, '_>, problems: &mut Problems) -> Option<Order> {
     let code = pieces.code(Piece::Order)?;
@@ -20,11 +20,16 @@ pub(crate) fn parse(pieces: &mut Pieces<'_, '_>, problems: &mut Problems) -> Opt
             "write at least two lines that belong",
         );
     }
-    Some(Order {
-        lines,
-        why: pieces.quote(),
-        test: pieces.scripts(Piece::Test).pop()?,
-    })
+    let why = pieces.quote();
+    let test = pieces.scripts(Piece::Test).pop()?;
+    if !test.code.text.contains("def check(body):") {
+        problems.error(
+            test.code.line,
+            "this test does not judge an arrangement",
+            "define `def check(body):`; it gets the lines as one text",
+        );
+    }
+    Some(Order { lines, test, why })
 }
 
 fn lines(code: &Code, problems: &mut Problems) -> Vec<OrderLine> {
@@ -42,13 +47,21 @@ fn lines(code: &Code, problems: &mut Problems) -> Vec<OrderLine> {
             Some((code, why)) => (code, Some(why)),
             None => (text, None),
         };
+        let spare = spare.map(|why| Text {
+            line: number,
+            markdown: why.trim().to_owned(),
+        });
+        if spare.as_ref().is_some_and(|why| why.markdown.is_empty()) {
+            problems.error(
+                number,
+                "this spare line has no reason",
+                "say after `#-` why it is not needed",
+            );
+        }
         lines.push(OrderLine {
             line: number,
             code: code.trim_end().to_owned(),
-            spare: spare.map(|why| Text {
-                line: number,
-                markdown: why.trim().to_owned(),
-            }),
+            spare,
         });
     }
     lines

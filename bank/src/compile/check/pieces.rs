@@ -34,18 +34,18 @@ pub(crate) enum Piece {
 impl fmt::Display for Piece {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Piece::Text => "a paragraph after the stem",
-            Piece::Shown => "a fence that is not Python",
-            Piece::List => "a list",
-            Piece::Quote => "a quote that explains",
-            Piece::Fixed => "a line `order: fixed`",
-            Piece::Python => "a plain ```python fence",
-            Piece::Run => "a ```python run fence",
-            Piece::Output => "an ```output fence",
-            Piece::Order => "a ```python order fence",
-            Piece::Fix => "a ```python fix fence",
-            Piece::Test => "a ```python test fence",
-            Piece::Proof => "a ```python proof fence",
+            Piece::Text => "paragraph",
+            Piece::Shown => "fence that is not Python",
+            Piece::List => "list",
+            Piece::Quote => "quote that explains",
+            Piece::Fixed => "line `order: fixed`",
+            Piece::Python => "plain ```python fence",
+            Piece::Run => "```python run fence",
+            Piece::Output => "```output fence",
+            Piece::Order => "```python order fence",
+            Piece::Fix => "```python fix fence",
+            Piece::Test => "```python test fence",
+            Piece::Proof => "```python proof fence",
         })
     }
 }
