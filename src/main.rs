@@ -1,2 +1,32 @@
-//! Starts the app.
-fn main() {}
+//! Starts the app in place of the static shell.
+
+use bank::embedded::{Bank, Damaged};
+use leptos::prelude::*;
+use pydrill::app::App;
+use pydrill::browser;
+use pydrill::state::AppState;
+use pydrill::storage::BrowserStore;
+use std::rc::Rc;
+
+fn main() {
+    // The console gets the place of a panic; boot.js tells the person.
+    console_error_panic_hook::set_once();
+    match open_bank() {
+        Ok(bank) => {
+            // The bank lives as long as the page.
+            let bank: &'static Bank = Box::leak(Box::new(bank));
+            let state = AppState::open(bank, Rc::new(BrowserStore), browser::now());
+            browser::clear_shell();
+            mount_to_body(move || view! { <App state /> });
+        }
+        // A broken build.
+        Err(Damaged) => browser::show_failed(),
+    }
+}
+
+fn open_bank() -> Result<Bank, Damaged> {
+    Bank::open(
+        include_bytes!(concat!(env!("OUT_DIR"), "/bank.index")),
+        include_bytes!(concat!(env!("OUT_DIR"), "/bank.bodies")),
+    )
+}

@@ -2,7 +2,10 @@
 //!
 //! Pure: no clock, no chance, no browser. Moments and seeds are arguments.
 
+pub mod aloud;
+pub mod arrangement;
 pub mod attempt;
+pub mod given;
 pub mod progress;
 pub mod queue;
 pub mod session;

@@ -8,6 +8,7 @@ pub mod load;
 pub(crate) mod memory;
 pub mod save;
 pub mod shape;
+pub mod trouble;
 
 use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::JsValue;

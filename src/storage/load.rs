@@ -35,7 +35,7 @@ pub enum Loaded {
 }
 
 /// Loads the progress. `now` names the copy of a text that has to be moved aside.
-pub fn progress(store: &impl Store, now: Moment) -> Loaded {
+pub fn progress(store: &dyn Store, now: Moment) -> Loaded {
     let text = match store.read(PROGRESS) {
         Err(Refused::Blocked | Refused::Full) => return Loaded::Blocked,
         Ok(None) => return Loaded::Fresh,
@@ -52,20 +52,20 @@ pub fn progress(store: &impl Store, now: Moment) -> Loaded {
 }
 
 /// The settings that were saved; the device's own when there are none that can be read.
-pub fn settings(store: &impl Store) -> Settings {
+pub fn settings(store: &dyn Store) -> Settings {
     let text = store.read(SETTINGS).ok().flatten();
     text.and_then(|text| shape::read_settings(&text).ok())
         .unwrap_or_default()
 }
 
 /// The sitting that was left, if it can be resumed. Its attempts are in the progress either way.
-pub fn session(store: &impl Store) -> Option<Session> {
+pub fn session(store: &dyn Store) -> Option<Session> {
     let text = store.read(SESSION).ok().flatten()?;
     shape::read_session(&text).ok()
 }
 
 /// All texts that were ever moved aside, with their keys, oldest first.
-pub fn moved_aside(store: &impl Store) -> Vec<(String, String)> {
+pub fn moved_aside(store: &dyn Store) -> Vec<(String, String)> {
     let listed = store.keys().unwrap_or_default();
     let mut aside: Vec<(String, String)> = listed
         .into_iter()
@@ -78,7 +78,7 @@ pub fn moved_aside(store: &impl Store) -> Vec<(String, String)> {
 
 /// Keeps a copy, makes sure of it, and only then frees the key. Without room for a second copy the
 /// original stays where it is.
-fn move_aside(store: &impl Store, text: &str, now: Moment) -> Result<(), Refused> {
+fn move_aside(store: &dyn Store, text: &str, now: Moment) -> Result<(), Refused> {
     let key = format!("{ASIDE}{}", now.0);
     if store.read(&key)?.is_some_and(|kept| kept != text) {
         return Err(Refused::Full);

@@ -33,7 +33,7 @@ impl From<Result<(), Refused>> for Saved {
 
 /// Saves the union of `progress` and of what is stored by now, and returns that union: another tab
 /// may have saved since this one loaded.
-pub fn progress(store: &impl Store, progress: Progress) -> (Progress, Saved) {
+pub fn progress(store: &dyn Store, progress: Progress) -> (Progress, Saved) {
     let stored = match store.read(PROGRESS) {
         Err(refused) => return (progress, Err(refused).into()),
         Ok(None) => Progress::default(),
@@ -48,19 +48,19 @@ pub fn progress(store: &impl Store, progress: Progress) -> (Progress, Saved) {
 }
 
 /// Saves the settings.
-pub fn settings(store: &impl Store, settings: Settings) -> Saved {
+pub fn settings(store: &dyn Store, settings: Settings) -> Saved {
     store
         .write(SETTINGS, &shape::write_settings(settings))
         .into()
 }
 
 /// Saves the sitting, so that a reload goes on where the person was.
-pub fn session(store: &impl Store, session: &Session) -> Saved {
+pub fn session(store: &dyn Store, session: &Session) -> Saved {
     store.write(SESSION, &shape::write_session(session)).into()
 }
 
 /// Forgets the sitting; its attempts are in the progress.
-pub fn forget_session(store: &impl Store) -> Saved {
+pub fn forget_session(store: &dyn Store) -> Saved {
     store.remove(SESSION).into()
 }
 

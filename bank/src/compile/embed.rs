@@ -213,7 +213,11 @@ fn blank(stem: Html, item: &written::Blank) -> Blank {
 }
 
 fn order(stem: Html, item: &written::Order) -> Order {
-    let codes: Vec<&str> = item.lines.iter().map(|line| line.code.trim_start()).collect();
+    let codes: Vec<&str> = item
+        .lines
+        .iter()
+        .map(|line| line.code.trim_start())
+        .collect();
     let htmls = highlight::python_lines(&codes.join("\n"));
     let line = |(line, code): (&written::OrderLine, Html)| OrderLine {
         code,

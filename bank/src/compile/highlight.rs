@@ -90,7 +90,10 @@ mod tests {
     fn a_string_over_lines_is_coloured_on_each_of_them() {
         let code = "s = \"\"\"one\n  two\"\"\"\n  if s:";
         let lines: Vec<String> = python_lines(code).iter().map(short).collect();
-        assert_eq!(lines, ["s = [s|\"\"\"one]", "[s|  two\"\"\"]", "  [k|if] s:"]);
+        assert_eq!(
+            lines,
+            ["s = [s|\"\"\"one]", "[s|  two\"\"\"]", "  [k|if] s:"]
+        );
     }
 
     #[test]

@@ -1,0 +1,73 @@
+// Runs before the first paint, and watches over the start and the life of the app.
+//
+// It sets the theme, so that a dark page does not flash white, and shows one of the sentences in
+// index.html when the app cannot be loaded or has stopped. Old syntax on purpose: it must run where
+// the app cannot. It keeps nothing and writes nothing.
+
+(function () {
+  "use strict";
+
+  var root = document.documentElement;
+
+  // The same values as in browser.rs.
+  function showTheme(theme) {
+    root.dataset.theme = theme;
+    if (theme !== "system") {
+      document.getElementById("dark").media = theme === "dark" ? "screen" : "not all";
+    }
+  }
+
+  function savedTheme() {
+    try {
+      var theme = JSON.parse(localStorage.getItem("pydrill.settings")).theme;
+      return theme === "dark" || theme === "light" ? theme : "system";
+    } catch (unreadable) {
+      return "system";
+    }
+  }
+
+  function show(id) {
+    var notice = document.getElementById(id);
+    if (notice) notice.hidden = false;
+  }
+
+  function isLoading() {
+    return document.getElementById("shell") !== null;
+  }
+
+  // Before the app is there, any error means that it will not come. Afterwards only an error of the
+  // Wasm itself means that it has stopped.
+  function watch(error) {
+    var trap = window.WebAssembly && error instanceof WebAssembly.RuntimeError;
+    if (trap) stop();
+    else if (isLoading()) fail();
+  }
+
+  function fail() {
+    root.dataset.app = "failed";
+    show("failed");
+  }
+
+  function stop() {
+    root.dataset.app = "stopped";
+    show("stopped");
+    var frame = document.querySelector(".frame");
+    if (frame) frame.inert = true;
+    document.getElementById("stopped").focus();
+  }
+
+  showTheme(savedTheme());
+
+  // Captured, because errors of loading a script do not bubble.
+  window.addEventListener("error", function (event) { watch(event.error); }, true);
+  window.addEventListener("unhandledrejection", function (event) { watch(event.reason); });
+
+  document.addEventListener("DOMContentLoaded", function () {
+    document.addEventListener("click", function (event) {
+      if (event.target.closest("[data-reload]")) location.reload();
+    });
+    var able = typeof WebAssembly === "object" && "noModule" in HTMLScriptElement.prototype;
+    if (!able) fail();
+    setTimeout(function () { if (isLoading()) show("slow"); }, 6000);
+  });
+})();

@@ -1,0 +1,115 @@
+//! Every browser call that is neither storage nor a worker: address bar, title, clock, chance, focus,
+//! theme, download.
+//!
+//! It knows no state and decides nothing; what the browser refuses here (a title, a focus) is not
+//! worth a sentence to the person.
+
+use crate::practice::shuffle::Seed;
+use crate::practice::time::Moment;
+use crate::route::Route;
+use crate::settings::Theme;
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, HtmlElement, Url};
+
+/// The route in the address bar; `None` when it names a place on the page.
+pub fn route() -> Option<Route> {
+    Route::of_fragment(&window().location().hash().unwrap_or_default())
+}
+
+/// Calls back with each route that the person goes to from now on, by link, button or hand.
+pub fn on_route(follow: impl Fn(Route) + 'static) {
+    // Never taken down: the app listens as long as the page lives.
+    let _forever = window_event_listener(ev::hashchange, move |_| {
+        if let Some(route) = route() {
+            follow(route);
+        }
+    });
+}
+
+/// Goes to a screen, as a link would.
+pub fn go(route: &Route) {
+    let _ = window().location().set_hash(&route.fragment());
+}
+
+/// Goes to a screen instead of the present one, so that "back" does not lead here again.
+pub fn replace(route: &Route) {
+    let _ = window().location().replace(&route.fragment());
+}
+
+/// Names the document.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Shows the top of the page and lets a screen reader start at its heading.
+pub fn arrive() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    focus("main h1");
+}
+
+/// Moves the focus to the first element that matches, once the page has been painted with it.
+pub fn focus(selector: &'static str) {
+    request_animation_frame(move || {
+        if let Ok(Some(element)) = document().query_selector(selector) {
+            let _ = element.unchecked_into::<HtmlElement>().focus();
+        }
+    });
+}
+
+/// This instant.
+pub fn now() -> Moment {
+    // Whole milliseconds well below 2^53, so nothing is cut off.
+    Moment(js_sys::Date::now() as i64)
+}
+
+/// A seed that differs from call to call.
+pub fn seed() -> Seed {
+    Seed(js_sys::Math::random().to_bits())
+}
+
+/// Removes what `index.html` shows until the app is there.
+pub fn clear_shell() {
+    if let Some(shell) = document().get_element_by_id("shell") {
+        shell.remove();
+    }
+}
+
+/// Shows, in place of the app, that it cannot start; the sentences stand in `index.html`.
+pub fn show_failed() {
+    clear_shell();
+    if let Some(failed) = document().get_element_by_id("failed") {
+        let _ = failed.remove_attribute("hidden");
+    }
+}
+
+/// Puts a theme on the page. `boot.js` does the same before the first paint.
+pub fn show_theme(theme: Theme) {
+    let (name, media) = match theme {
+        Theme::System => ("system", "screen and (prefers-color-scheme: dark)"),
+        Theme::Light => ("light", "not all"),
+        Theme::Dark => ("dark", "screen"),
+    };
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-theme", name);
+    }
+    if let Some(dark) = document().get_element_by_id("dark") {
+        let _ = dark.set_attribute("media", media);
+    }
+}
+
+/// Hands the person a text as a file.
+pub fn download(name: &str, text: &str) {
+    let _ = try_download(name, text);
+}
+
+fn try_download(name: &str, text: &str) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let url = Url::create_object_url_with_blob(&Blob::new_with_str_sequence(&parts)?)?;
+    let link: HtmlElement = document().create_element("a")?.unchecked_into();
+    link.set_attribute("href", &url)?;
+    link.set_attribute("download", name)?;
+    link.click();
+    Url::revoke_object_url(&url)
+}

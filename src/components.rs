@@ -1,0 +1,21 @@
+//! Views of values. They take values and callbacks, and know nothing of the app's state.
+//!
+//! What a component keeps for itself (a draft, an open list) ends with it.
+
+pub mod banner;
+pub mod blank;
+pub mod bug;
+pub mod check;
+pub mod choice;
+pub mod exercise;
+pub mod html;
+pub mod icon;
+pub mod key_points;
+pub mod marked;
+pub mod order;
+pub mod output;
+pub mod page;
+pub mod question_list;
+pub mod steps;
+pub mod tally;
+pub mod verdict;

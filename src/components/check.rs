@@ -1,0 +1,205 @@
+//! One check: asked, answered, and at once explained.
+//!
+//! It grades, because grading is pure, and hands the graded answer on; it records nothing.
+
+use crate::components::blank::{BlankExplained, BlankForm};
+use crate::components::bug::{BugExplained, BugForm};
+use crate::components::choice::{ChoiceExplained, ChoiceForm, Choosing};
+use crate::components::html::Prose;
+use crate::components::order::{OrderExplained, OrderForm};
+use crate::components::output::{OutputExplained, OutputForm};
+use crate::components::page::Next;
+use crate::components::verdict::{Focus, VerdictHeading};
+use crate::practice::attempt::Help;
+use crate::practice::given::Given;
+use crate::practice::shuffle::Seed;
+use bank::answer::{Answer, Verdict};
+use bank::check::{Check, CheckKind};
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+/// Where a person is with a check.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Stage {
+    /// Thinking.
+    Asked,
+    /// Reading; the answer was just given.
+    Answered(Given),
+    /// Reading; the answer was given before the page was loaded anew, and was not kept.
+    AnsweredEarlier(Verdict),
+}
+
+/// A check, from the question to the explanation.
+#[component]
+pub fn CheckView(
+    /// What is asked.
+    check: Check,
+    /// What options and lines are shuffled by.
+    seed: Seed,
+    /// Where the person is to begin with.
+    #[prop(default = Stage::Asked)]
+    start: Stage,
+    /// An answer was given.
+    on_answer: Callback<Given>,
+    /// What comes after the explanation, and what it is called; nothing when there is no more.
+    #[prop(optional)]
+    then: Option<(&'static str, Callback<()>)>,
+) -> impl IntoView {
+    let stage = RwSignal::new(start);
+    let draft = RwSignal::new(None::<Answer>);
+    let help = RwSignal::new(Help::None);
+    let said = RwSignal::new(String::new());
+    let check = StoredValue::new(check);
+    let go_on = Callback::new(move |()| {
+        let asked = stage.with_untracked(|stage| *stage == Stage::Asked);
+        match (asked, draft.get_untracked(), then) {
+            (true, None, _) => said.set(check.with_value(|check| missing(check.kind())).to_owned()),
+            (true, Some(answer), _) => {
+                let given =
+                    check.with_value(|check| Given::to(check, answer, help.get_untracked()));
+                said.set(String::new());
+                on_answer.run(given.clone());
+                stage.set(Stage::Answered(given));
+            }
+            (false, _, Some((_, next))) => next.run(()),
+            (false, _, None) => {}
+        }
+    });
+    let form = Form {
+        check,
+        seed,
+        on_draft: Callback::new(move |answer| draft.set(answer)),
+        on_help: Callback::new(move |taken| help.set(taken)),
+        on_submit: go_on,
+    };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        go_on.run(());
+    };
+    let kind = check.with_value(|check| check.kind().name());
+    view! {
+        <form class="check" data-testid="check" data-kind=kind on:submit=submit>
+            <div class="asked"><Prose html=check.with_value(|check| check.stem().clone()) /></div>
+            {move || match stage.get() {
+                Stage::Asked => form.view(),
+                Stage::Answered(given) => explanation(check, seed, Some(given), None),
+                Stage::AnsweredEarlier(verdict) => explanation(check, seed, None, Some(verdict)),
+            }}
+            <Bar stage draft said then />
+        </form>
+    }
+}
+
+/// The button that checks, and then goes on: one element, so that Enter does both.
+#[component]
+fn Bar(
+    stage: RwSignal<Stage>,
+    draft: RwSignal<Option<Answer>>,
+    said: RwSignal<String>,
+    then: Option<(&'static str, Callback<()>)>,
+) -> impl IntoView {
+    let asked = Memo::new(move |_| stage.with(|stage| *stage == Stage::Asked));
+    let waiting = move || (asked.get() && draft.with(Option::is_none)).then_some("");
+    let label = move || match then {
+        Some((label, _)) if !asked.get() => label,
+        Some(_) | None => "Check answer",
+    };
+    view! {
+        <Show when=move || asked.get() || then.is_some()>
+            <Next said>
+                <button type="submit" class="button" data-testid="go-on" data-waiting=waiting>
+                    {label}
+                </button>
+            </Next>
+        </Show>
+    }
+}
+
+/// What the forms of all kinds need.
+#[derive(Clone, Copy)]
+struct Form {
+    check: StoredValue<Check>,
+    seed: Seed,
+    on_draft: Callback<Option<Answer>>,
+    on_help: Callback<Help>,
+    on_submit: Callback<()>,
+}
+
+impl Form {
+    fn view(self) -> AnyView {
+        let Form {
+            seed,
+            on_draft,
+            on_help,
+            on_submit,
+            ..
+        } = self;
+        match self.check.get_value() {
+            Check::Single(choice) => {
+                view! { <ChoiceForm choice choosing=Choosing::One seed on_draft /> }.into_any()
+            }
+            Check::Multi(choice) => {
+                view! { <ChoiceForm choice choosing=Choosing::All seed on_draft /> }.into_any()
+            }
+            Check::Output(output) => {
+                view! { <OutputForm output seed on_draft on_help on_submit /> }.into_any()
+            }
+            Check::Blank(blank) => view! { <BlankForm blank on_draft /> }.into_any(),
+            Check::Order(order) => view! { <OrderForm order seed on_draft /> }.into_any(),
+            Check::Bug(bug) => view! { <BugForm bug on_draft /> }.into_any(),
+        }
+    }
+}
+
+fn explanation(
+    check: StoredValue<Check>,
+    seed: Seed,
+    given: Option<Given>,
+    earlier: Option<Verdict>,
+) -> AnyView {
+    let hinted = given.as_ref().is_some_and(|given| given.help == Help::Hint);
+    let verdict = given.as_ref().map(Given::verdict).or(earlier);
+    let focus = if given.is_some() {
+        Focus::Take
+    } else {
+        Focus::Leave
+    };
+    let heading = verdict.map(|verdict| {
+        let remark = hinted.then_some("with choices shown");
+        view! { <VerdictHeading verdict focus remark /> }
+    });
+    let explained = match check.get_value() {
+        Check::Single(choice) | Check::Multi(choice) => {
+            view! { <ChoiceExplained choice seed given /> }.into_any()
+        }
+        Check::Output(output) => view! { <OutputExplained output given /> }.into_any(),
+        Check::Blank(blank) => view! { <BlankExplained blank given /> }.into_any(),
+        Check::Order(order) => view! { <OrderExplained order given /> }.into_any(),
+        Check::Bug(bug) => view! { <BugExplained bug given /> }.into_any(),
+    };
+    view! { <div class="explanation" data-testid="explanation">{heading} {explained}</div> }
+        .into_any()
+}
+
+/// What a check asks for, in a few words.
+pub fn task(kind: CheckKind) -> &'static str {
+    match kind {
+        CheckKind::Single => "Choose one",
+        CheckKind::Multi => "Choose all that apply",
+        CheckKind::Output => "Predict the output",
+        CheckKind::Blank => "Fill the gaps",
+        CheckKind::Order => "Put in order",
+        CheckKind::Bug => "Find the wrong line",
+    }
+}
+
+/// What is said when there is no answer yet.
+fn missing(kind: CheckKind) -> &'static str {
+    match kind {
+        CheckKind::Single | CheckKind::Multi => "Choose an option first.",
+        CheckKind::Output => "Say what it prints first.",
+        CheckKind::Blank => "Fill every gap first.",
+        CheckKind::Order => "Put the lines in order first.",
+        CheckKind::Bug => "Choose a line first.",
+    }
+}

@@ -1,0 +1,61 @@
+//! The exercise of a coding question as text: what to write, what it must give, how it is solved.
+//!
+//! It runs nothing.
+
+use crate::components::html::{Program, Prose};
+use bank::exercise::{Case, Exercise, Mistake, Solution};
+use leptos::prelude::*;
+
+/// What to write and what it must give: all that may be seen before the answer.
+#[component]
+pub fn ExerciseAsked(
+    /// What runs.
+    exercise: Exercise,
+) -> impl IntoView {
+    let example = |case: Case| {
+        view! {
+            <div>
+                <dt><code>{case.call}</code></dt>
+                <dd><code>{case.want}</code> <p class="fine">{case.why}</p></dd>
+            </div>
+        }
+    };
+    let examples = exercise
+        .cases
+        .into_iter()
+        .filter(|case| !case.hidden)
+        .map(example);
+    view! {
+        <pre class="code" tabindex="0"><code>{exercise.starter}</code></pre>
+        <dl class="cases" data-testid="cases">{examples.collect_view()}</dl>
+    }
+}
+
+/// How it is solved, and which mistakes are common.
+#[component]
+pub fn ExerciseSolved(
+    /// What runs.
+    exercise: Exercise,
+) -> impl IntoView {
+    let solution = |solution: Solution| {
+        let cost = format!("time {}, memory {}", solution.time, solution.space);
+        view! {
+            <h3>{spaced(&solution.name)}</h3>
+            <p class="fine">{cost}</p>
+            <Prose html=solution.about />
+            <Program html=solution.html />
+        }
+    };
+    let mistake = |mistake: Mistake| {
+        view! { <dt>{spaced(&mistake.name)}</dt> <dd><Prose html=mistake.about /></dd> }
+    };
+    view! {
+        {exercise.solutions.into_iter().map(solution).collect_view()}
+        <h3>"Mistakes that are often made"</h3>
+        <dl class="mistakes">{exercise.mistakes.into_iter().map(mistake).collect_view()}</dl>
+    }
+}
+
+fn spaced(name: &str) -> String {
+    name.replace('-', " ")
+}

@@ -1,0 +1,46 @@
+//! HTML made by the bank's compiler: the only file that sets inner HTML.
+//!
+//! It accepts the compiler's own type and nothing else. Drafts, notes and imported text are text.
+
+use bank::question::Html;
+use leptos::prelude::*;
+
+/// Paragraphs, lists and listings.
+#[component]
+pub fn Prose(
+    /// From the bank.
+    html: Html,
+) -> impl IntoView {
+    view! { <div class="prose" inner_html=html.as_str().to_owned()></div> }
+}
+
+/// What stands inside a line.
+#[component]
+pub fn Inline(
+    /// From the bank.
+    html: Html,
+) -> impl IntoView {
+    view! { <span inner_html=html.as_str().to_owned()></span> }
+}
+
+/// A piece of highlighted code inside a line.
+#[component]
+pub fn CodePiece(
+    /// From the bank.
+    html: Html,
+) -> impl IntoView {
+    view! { <code inner_html=html.as_str().to_owned()></code> }
+}
+
+/// A whole program.
+#[component]
+pub fn Program(
+    /// From the bank.
+    html: Html,
+) -> impl IntoView {
+    view! {
+        <pre class="code" tabindex="0">
+            <code inner_html=html.as_str().to_owned()></code>
+        </pre>
+    }
+}

@@ -1,0 +1,72 @@
+//! One marked row of an explanation: a sign in the margin, what was offered or given, what is said of
+//! it, and why. Right and chosen are told by sign and words, never by colour alone.
+
+use crate::components::icon::{Icon, Shape};
+use leptos::prelude::*;
+
+/// How a row is marked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mark {
+    /// Right, and given by the person.
+    Right,
+    /// Right, and not given.
+    Missed,
+    /// Wrong, and given.
+    Wrong,
+    /// Wrong, and not given; nothing to praise or to blame.
+    Plain,
+}
+
+impl Mark {
+    /// The mark of what is right or wrong, and was given or not.
+    pub fn of(right: bool, given: bool) -> Mark {
+        match (right, given) {
+            (true, true) => Mark::Right,
+            (true, false) => Mark::Missed,
+            (false, true) => Mark::Wrong,
+            (false, false) => Mark::Plain,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Mark::Right => "right",
+            Mark::Missed => "missed",
+            Mark::Wrong => "wrong",
+            Mark::Plain => "plain",
+        }
+    }
+
+    fn shape(self) -> Shape {
+        match self {
+            Mark::Right | Mark::Missed => Shape::Tick,
+            Mark::Wrong => Shape::Cross,
+            Mark::Plain => Shape::Ring,
+        }
+    }
+}
+
+/// A marked row.
+#[component]
+pub fn Marked(
+    /// How it is marked.
+    mark: Mark,
+    /// The mark in words.
+    #[prop(into)]
+    says: String,
+    /// What was offered or given.
+    what: impl IntoView + 'static,
+    /// Why.
+    why: impl IntoView + 'static,
+) -> impl IntoView {
+    view! {
+        <li class="marked" data-mark=mark.name() data-testid="marked">
+            <Icon shape=mark.shape() />
+            <div>
+                <p class="says">{says}</p>
+                <div class="what">{what.into_any()}</div>
+                <div class="why">{why.into_any()}</div>
+            </div>
+        </li>
+    }
+}

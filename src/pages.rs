@@ -1,0 +1,44 @@
+//! One file for each variant of [`Route`](crate::route::Route). A page reads the state and arranges
+//! components; it keeps nothing.
+
+pub mod home;
+pub mod question;
+pub mod result;
+pub mod session;
+pub mod settings;
+pub mod topic;
+pub mod unknown;
+
+use crate::browser;
+use crate::practice::queue::{self, Step};
+use crate::practice::session::Session;
+use crate::route::Route;
+use crate::state::AppState;
+use bank::question::Entry;
+use leptos::prelude::*;
+
+/// How many checks a sitting asks: about eight minutes on a phone.
+pub const LENGTH: usize = 10;
+
+/// Starts a sitting of [`LENGTH`] checks from these questions, and goes there.
+fn start_mixed(state: AppState, entries: impl IntoIterator<Item = &'static Entry>) {
+    let seed = browser::seed();
+    let steps = state
+        .progress()
+        .with_untracked(|progress| queue::mixed(entries, progress, LENGTH, seed));
+    start(state, steps);
+}
+
+/// Starts a sitting of these steps, and goes there. Nothing to ask starts nothing.
+fn start(state: AppState, steps: Vec<Step>) {
+    if let Some(session) = Session::begin(steps, browser::seed()) {
+        // How saving ended is in the state's trouble, which every page shows.
+        let _ = state.begin(session);
+        browser::go(&Route::Session);
+    }
+}
+
+/// `1 question`, `2 questions`.
+fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

@@ -1,0 +1,137 @@
+//! `#/`: what there is to practise, how far one is, and a sitting in one tap.
+
+use crate::browser;
+use crate::components::page::{Next, PageHeading, Part};
+use crate::components::tally::TallyView;
+use crate::pages::{LENGTH, counted, start_mixed};
+use crate::practice::session::Session;
+use crate::route::Route;
+use crate::state::{AppState, under_way};
+use bank::topic::{Topic, Track};
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn Home() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let bank = state.bank;
+    let has_questions = |topic: &&Topic| bank.questions_of(&topic.slug).next().is_some();
+    let (open, planned): (Vec<_>, Vec<_>) = bank.topics().iter().partition(has_questions);
+    view! {
+        <article class="page home" data-testid="home">
+            <PageHeading title="Say it before you see it." />
+            <p class="lead">
+                "Python interview questions. Answer first; then read why. Every output shown here was printed by Python, not typed by hand."
+            </p>
+            <Part title="Topics" testid="topics">
+                <ul role="list" class="rows">
+                    {open.into_iter().map(|topic| view! { <TopicRow topic /> }).collect_view()}
+                </ul>
+                {(!planned.is_empty()).then(|| view! {
+                    <p class="fine">{being_written(planned.len())}</p>
+                })}
+            </Part>
+            {(!bank.tracks().is_empty()).then(|| view! {
+                <Part title="Tracks" testid="tracks">
+                    <ul role="list" class="rows">
+                        {bank.tracks().iter().map(|track| view! { <TrackRow track /> }).collect_view()}
+                    </ul>
+                </Part>
+            })}
+            <StartBar />
+        </article>
+    }
+}
+
+#[component]
+fn TopicRow(topic: &'static Topic) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let tally = Signal::derive(move || {
+        state
+            .progress()
+            .with(|progress| progress.tally_of(state.bank, &topic.slug))
+    });
+    view! {
+        <li class="topic-row" data-testid="topic-row">
+            <a href=Route::Topic(topic.slug.clone()).fragment()>{topic.title.as_str()}</a>
+            <TallyView tally />
+        </li>
+    }
+}
+
+/// A track is started where it stands: its questions, in a sitting.
+#[component]
+fn TrackRow(track: &'static Track) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let tally = Signal::derive(move || {
+        state
+            .progress()
+            .with(|progress| progress.tally(&track.questions))
+    });
+    let start = move |_| {
+        let entries = track
+            .questions
+            .iter()
+            .filter_map(|id| state.bank.question(id));
+        start_mixed(state, entries);
+    };
+    view! {
+        <li class="topic-row" data-testid="track-row">
+            <button type="button" class="link" on:click=start>{track.title.as_str()}</button>
+            <TallyView tally />
+            <p class="fine">{track.about.as_str()}</p>
+        </li>
+    }
+}
+
+/// One tap to the questions: to those left, or to new ones.
+#[component]
+fn StartBar() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let left = move || {
+        state
+            .session()
+            .with(|session| under_way(session.as_ref()).map(left_over))
+    };
+    let count = state.bank.questions().len().min(LENGTH);
+    let begin = move |_| start_mixed(state, state.bank.questions());
+    move || match left() {
+        Some(left) => view! {
+            <Next said=left>
+                <button
+                    type="button"
+                    class="button"
+                    data-testid="resume"
+                    on:click=move |_| browser::go(&Route::Session)
+                >
+                    "Go on"
+                </button>
+                <button type="button" class="quiet" data-testid="start" on:click=begin>
+                    "Start anew"
+                </button>
+            </Next>
+        }
+        .into_any(),
+        None => view! {
+            <Next>
+                <button type="button" class="button" data-testid="start" on:click=begin>
+                    {format!("Start {}", counted(count, "question", "questions"))}
+                </button>
+            </Next>
+        }
+        .into_any(),
+    }
+}
+
+fn being_written(topics: usize) -> String {
+    let are = if topics == 1 { "is" } else { "are" };
+    format!(
+        "{} {are} being written.",
+        counted(topics, "more topic", "more topics")
+    )
+}
+
+fn left_over(session: &Session) -> String {
+    let place = session.place().saturating_add(1);
+    format!("You are at {place} of {}.", session.steps().len())
+}

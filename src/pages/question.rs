@@ -1,0 +1,273 @@
+//! `#/question/...`: think first, then compare with the answer, judge yourself, and try its checks.
+
+use crate::browser;
+use crate::components::check::{CheckView, task};
+use crate::components::exercise::{ExerciseAsked, ExerciseSolved};
+use crate::components::html::{Inline, Prose};
+use crate::components::key_points::{KeyPoints, KeyPointsJudged};
+use crate::components::page::{Next, PageHeading, Part};
+use crate::components::question_list::about;
+use crate::components::verdict::{Focus, VerdictHeading};
+use crate::pages::unknown::MissingQuestion;
+use crate::practice::aloud;
+use crate::practice::attempt::{Attempt, Help, Item};
+use crate::practice::given::Given;
+use crate::practice::time::Moment;
+use crate::route::Route;
+use crate::state::AppState;
+use bank::answer::Verdict;
+use bank::check::Check;
+use bank::name::{CheckName, QuestionId};
+use bank::question::{Body, Entry, FollowUp, Html, Reference, Rubric};
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn Question(
+    /// From the address; may be an id of earlier days.
+    id: QuestionId,
+) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let present = state.bank.present_id(&id);
+    match (state.bank.question(present), state.bank.body(present)) {
+        (Some(entry), Ok(body)) => view! { <Known entry body /> }.into_any(),
+        (None, _) | (_, Err(_)) => view! { <MissingQuestion id /> }.into_any(),
+    }
+}
+
+#[component]
+fn Known(entry: &'static Entry, body: Body) -> impl IntoView {
+    let revealed = RwSignal::new(false);
+    let shown_at = browser::now();
+    let reveal = move |_| {
+        revealed.set(true);
+        browser::focus("[data-testid='short-answer'] h2");
+    };
+    let asked = body.question.clone();
+    let exercise = body.exercise.clone();
+    let body = StoredValue::new(body);
+    let answer = move || {
+        if revealed.get() {
+            return view! { <Answer entry body=body.get_value() shown_at /> }.into_any();
+        }
+        view! {
+            <p class="think" data-testid="think">{think(entry)}</p>
+            <Next>
+                <button type="button" class="button" data-testid="reveal" on:click=reveal>
+                    "Show the answer"
+                </button>
+            </Next>
+        }
+        .into_any()
+    };
+    view! {
+        <article class="page question" data-testid="question">
+            <PageHeading above=view! { <Above entry /> }.into_any() title=entry.title.clone() />
+            <div class="asked"><Prose html=asked /></div>
+            {exercise.map(|exercise| view! { <ExerciseAsked exercise /> })}
+            {answer}
+        </article>
+    }
+}
+
+fn think(entry: &Entry) -> String {
+    let minutes = match entry.minutes {
+        1 => "one minute".to_owned(),
+        minutes => format!("{minutes} minutes"),
+    };
+    format!("Say your answer aloud first. An interview would give it {minutes}.")
+}
+
+#[component]
+fn Above(entry: &'static Entry) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let topic = state.bank.topic(&entry.topic).map(|topic| {
+        view! { <a href=Route::Topic(topic.slug.clone()).fragment()>{topic.title.as_str()}</a> " · " }
+    });
+    view! { {topic} {about(entry)} }
+}
+
+/// Everything after the reveal, in the order in which it helps.
+#[component]
+fn Answer(entry: &'static Entry, body: Body, shown_at: Moment) -> impl IntoView {
+    let Body {
+        clarify,
+        short_answer,
+        answer,
+        key_points,
+        rubric,
+        code,
+        exercise,
+        checks,
+        ..
+    } = body;
+    view! {
+        {clarify.map(|html| part("Ask first", "clarify", html))}
+        {part("In short", "short-answer", short_answer)}
+        <Part title="Key points" testid="judging"><Judging entry points=key_points shown_at /></Part>
+        {(!answer.as_str().is_empty()).then(|| part("In full", "full-answer", answer))}
+        {code.map(|html| part("Code", "code", html))}
+        {exercise.map(|exercise| view! {
+            <Part title="Solutions" testid="solutions"><ExerciseSolved exercise /></Part>
+        })}
+        {rubric.map(|rubric| view! { <RubricPart rubric /> })}
+        <Checks entry checks />
+        <FollowUps follow_ups=body.follow_ups />
+        <References references=body.references />
+        <NextInTopic entry />
+    }
+}
+
+fn part(title: &'static str, testid: &'static str, html: Html) -> AnyView {
+    view! { <Part title testid><Prose html /></Part> }.into_any()
+}
+
+/// The key points: ticked by the person, then a verdict that is an attempt.
+#[component]
+fn Judging(entry: &'static Entry, points: Vec<Html>, shown_at: Moment) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let judged = RwSignal::new(None::<Vec<bool>>);
+    let points = StoredValue::new(points);
+    let on_judged = Callback::new(move |said: Vec<bool>| {
+        let verdict = aloud::verdict(&said);
+        let _ = state.record(attempt(entry, Item::Aloud, verdict, Help::None, shown_at));
+        judged.set(Some(said));
+    });
+    move || {
+        match judged.get() {
+        None => view! { <KeyPoints points=points.get_value() on_judged /> }.into_any(),
+        Some(said) => view! {
+            <VerdictHeading verdict=aloud::verdict(&said) focus=Focus::Take remark=Some("by your own account") />
+            <KeyPointsJudged points=points.get_value() said />
+        }
+        .into_any(),
+    }
+    }
+}
+
+#[component]
+fn RubricPart(rubric: Rubric) -> impl IntoView {
+    let line = |(points, html): (u8, Html)| {
+        view! { <li><span class="points">{points}</span> <Inline html /></li> }
+    };
+    let bands = rubric
+        .bands
+        .into_iter()
+        .map(|band| format!("{} {}", band.points, band.judgement));
+    let bands: Vec<String> = bands.collect();
+    view! {
+        <Part title="How it is scored" testid="rubric">
+            <ul role="list" class="rubric">{rubric.lines.into_iter().map(line).collect_view()}</ul>
+            <p class="fine">{format!("From these points on: {}.", bands.join(", "))}</p>
+        </Part>
+    }
+}
+
+#[component]
+fn Checks(entry: &'static Entry, checks: Vec<Check>) -> impl IntoView {
+    let named = entry.checks.iter().map(|check| &check.name).zip(checks);
+    let tries = named.map(move |(name, check)| view! { <Try entry name check /> });
+    view! { <Part title="Check yourself" testid="checks">{tries.collect_view()}</Part> }
+}
+
+/// One check, asked when it is opened.
+#[component]
+fn Try(entry: &'static Entry, name: &'static CheckName, check: Check) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let opened_at = RwSignal::new(None::<Moment>);
+    let seed = browser::seed();
+    let summary = task(check.kind());
+    let check = StoredValue::new(check);
+    let open = move |_| {
+        if opened_at.get_untracked().is_none() {
+            opened_at.set(Some(browser::now()));
+        }
+    };
+    let asked = move || {
+        opened_at.get().map(|since| {
+            let on_answer = Callback::new(move |given: Given| {
+                let item = Item::Check(name.clone());
+                let _ = state.record(attempt(entry, item, given.verdict(), given.help, since));
+            });
+            view! { <CheckView check=check.get_value() seed on_answer /> }
+        })
+    };
+    view! {
+        <details class="try" data-testid="try" on:toggle=open>
+            <summary>{summary}</summary>
+            {asked}
+        </details>
+    }
+}
+
+fn attempt(entry: &Entry, item: Item, verdict: Verdict, help: Help, since: Moment) -> Attempt {
+    let now = browser::now();
+    Attempt {
+        at: now,
+        question: entry.id.clone(),
+        rev: entry.rev,
+        item,
+        verdict,
+        help,
+        seconds: now.seconds_since(since),
+    }
+}
+
+#[component]
+fn FollowUps(follow_ups: Vec<FollowUp>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let row = move |follow_up: FollowUp| match follow_up {
+        FollowUp::Sentence(html) => view! { <li><Inline html /></li> }.into_any(),
+        FollowUp::Question(id) => {
+            let title = state
+                .bank
+                .question(&id)
+                .map_or(id.as_str(), |entry| entry.title.as_str());
+            let title = title.to_owned();
+            view! { <li><a href=Route::Question(id).fragment()>{title}</a></li> }.into_any()
+        }
+    };
+    (!follow_ups.is_empty()).then(|| {
+        view! {
+            <Part title="They may ask next" testid="follow-ups">
+                <ul>{follow_ups.into_iter().map(row).collect_view()}</ul>
+            </Part>
+        }
+    })
+}
+
+#[component]
+fn References(references: Vec<Reference>) -> impl IntoView {
+    let row = |reference: Reference| {
+        view! {
+            <li><a href=reference.url rel="noopener"><Inline html=reference.title /></a></li>
+        }
+    };
+    view! {
+        <Part title="Read more" testid="references">
+            <ul>{references.into_iter().map(row).collect_view()}</ul>
+        </Part>
+    }
+}
+
+#[component]
+fn NextInTopic(entry: &'static Entry) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let after = state
+        .bank
+        .questions_of(&entry.topic)
+        .skip_while(|other| other.id != entry.id)
+        .nth(1);
+    let (href, title) = match after {
+        Some(after) => (Route::Question(after.id.clone()), after.title.clone()),
+        None => (
+            Route::Topic(entry.topic.clone()),
+            "All questions of this topic".to_owned(),
+        ),
+    };
+    view! {
+        <p class="onward">
+            "Next: " <a href=href.fragment() data-testid="onward">{title}</a>
+        </p>
+    }
+}

@@ -1,0 +1,117 @@
+//! `#/result`: how the last sitting went, what was missed, and what to do about it.
+
+use crate::components::page::{Next, PageHeading, Part};
+use crate::components::steps::Steps;
+use crate::components::verdict::word;
+use crate::pages::{LENGTH, counted, start, start_mixed};
+use crate::practice::queue::Step;
+use crate::practice::session::{Session, Stage};
+use crate::practice::summary::Summary;
+use crate::route::Route;
+use crate::state::AppState;
+use bank::answer::Verdict;
+use bank::question::Entry;
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn Result() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    // Not tracked: a sitting that begins here must not change the page that is being left.
+    let session = state.session().get_untracked();
+    match session.filter(|session| session.stage() == Stage::Over) {
+        Some(session) => view! { <Ended session /> }.into_any(),
+        None => view! { <NoResult /> }.into_any(),
+    }
+}
+
+#[component]
+fn Ended(session: Session) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let summary = Summary::of(&session);
+    let title = format!("{} of {} right", summary.correct, summary.answered());
+    let missed = missed(state, &session);
+    let steps = session.missed();
+    let again = (!steps.is_empty()).then(|| view! { <Again steps /> });
+    let more = if again.is_some() { "quiet" } else { "button" };
+    let another = move |_| start_mixed(state, state.bank.questions());
+    let count = state.bank.questions().len().min(LENGTH);
+    view! {
+        <article class="page result" data-testid="result" data-right=summary.correct>
+            <PageHeading title />
+            <Steps verdicts=session.verdicts().to_vec() count=session.steps().len() />
+            <p class="lead">{sentence(summary)}</p>
+            {(!missed.is_empty()).then(|| view! {
+                <Part title="To look at again" testid="missed">
+                    <ul role="list" class="rows">{missed}</ul>
+                </Part>
+            })}
+            <Next>
+                {again}
+                <button type="button" class=more data-testid="another" on:click=another>
+                    {format!("Another {count}")}
+                </button>
+                <a class="quiet" href=Route::Home.fragment()>"All topics"</a>
+            </Next>
+        </article>
+    }
+}
+
+#[component]
+fn Again(steps: Vec<Step>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let label = match steps.len() {
+        1 => "The missed one again".to_owned(),
+        count => format!("The {count} missed again"),
+    };
+    let again = move |_| start(state, steps.clone());
+    view! {
+        <button type="button" class="button" data-testid="again" on:click=again>{label}</button>
+    }
+}
+
+/// Each question that was not right, once, in the order in which it was asked.
+fn missed(state: AppState, session: &Session) -> Vec<AnyView> {
+    let pairs = session.steps().iter().zip(session.verdicts());
+    pairs
+        .filter(|(_, verdict)| **verdict != Verdict::Correct)
+        .filter_map(|(step, verdict)| Some((state.bank.question(&step.question)?, *verdict)))
+        .map(|(entry, verdict)| row(entry, verdict))
+        .collect()
+}
+
+fn row(entry: &'static Entry, verdict: Verdict) -> AnyView {
+    view! {
+        <li class="question-row" data-testid="missed-row">
+            <div>
+                <a href=Route::Question(entry.id.clone()).fragment()>{entry.title.as_str()}</a>
+                <p class="fine">{word(verdict)}</p>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+fn sentence(summary: Summary) -> String {
+    let missed = summary.partly + summary.wrong;
+    if missed == 0 {
+        return "All right. They will come back later, asked in another way.".to_owned();
+    }
+    format!(
+        "{} to look at again. They come first next time.",
+        counted(missed, "question", "questions")
+    )
+}
+
+#[component]
+fn NoResult() -> impl IntoView {
+    view! {
+        <article class="page" data-testid="no-result">
+            <PageHeading title="No result yet" />
+            <p class="lead">"A result is shown here at the end of a round of questions."</p>
+            <Next>
+                <a class="button" href=Route::Home.fragment()>"See all topics"</a>
+            </Next>
+        </article>
+    }
+}

@@ -1,0 +1,105 @@
+//! `#/settings`: the theme, and what is kept on this device.
+
+use crate::browser;
+use crate::components::page::{PageHeading, Part};
+use crate::pages::counted;
+use crate::settings::Theme;
+use crate::state::AppState;
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn Settings() -> impl IntoView {
+    view! {
+        <article class="page" data-testid="settings">
+            <PageHeading title="Settings" />
+            <Part title="Theme" testid="theme"><ThemeChoice /></Part>
+            <Part title="Your answers" testid="kept"><Kept /></Part>
+        </article>
+    }
+}
+
+#[component]
+fn ThemeChoice() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let option = move |(theme, label): (Theme, &'static str)| {
+        view! {
+            <label class="option">
+                <input
+                    type="radio"
+                    name="theme"
+                    prop:checked=move || state.settings().get().theme == theme
+                    on:change=move |_| {
+                        let _ = state.choose_theme(theme);
+                    }
+                />
+                <span>{label}</span>
+            </label>
+        }
+    };
+    let themes = [
+        (Theme::System, "As the device"),
+        (Theme::Light, "Light"),
+        (Theme::Dark, "Dark"),
+    ];
+    view! {
+        <fieldset class="options">
+            <legend class="unseen">"Theme"</legend>
+            {themes.map(option).collect_view()}
+        </fieldset>
+    }
+}
+
+/// Says what is kept and where, without comfort that is not earned.
+#[component]
+fn Kept() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let attempts = move || state.progress().with(|progress| progress.attempts().len());
+    let amount = move || counted(attempts(), "answer", "answers");
+    let trouble = move || match state
+        .trouble()
+        .with(|trouble| trouble.as_ref().map(|it| it.sentences()))
+    {
+        Some(sentences) => format!("{} {}", sentences.happened, sentences.safe),
+        None => KEPT.to_owned(),
+    };
+    view! {
+        <p data-testid="amount">{amount} ". Only on this device. Last backup: never."</p>
+        <p data-testid="storage-state">{trouble}</p>
+        <Aside />
+    }
+}
+
+/// Texts that could not be read and were moved aside, to be downloaded.
+#[component]
+fn Aside() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let row = |(key, text): (String, String)| {
+        let name = format!("{key}.txt");
+        let size = counted(text.len(), "byte", "bytes");
+        view! {
+            <li class="question-row" data-testid="aside-row">
+                <div>
+                    <button
+                        type="button"
+                        class="link"
+                        on:click=move |_| browser::download(&name, &text)
+                    >
+                        {format!("Download {key}")}
+                    </button>
+                    <p class="fine">{size}</p>
+                </div>
+            </li>
+        }
+    };
+    let rows: Vec<_> = state.moved_aside().into_iter().map(row).collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <p>"Saved text that could not be read was kept as it was found:"</p>
+            <ul role="list" class="rows">{rows}</ul>
+        }
+    })
+}
+
+const KEPT: &str = "They are kept in this browser's storage for this address. Clearing the site's data \
+    deletes them, and Safari deletes them after seven days without a visit.";
