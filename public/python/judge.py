@@ -1,0 +1,67 @@
+"""Judges an answer to a coding question, one case at a time.
+
+A case has a `call` and a `want`, two expressions: both are evaluated after the answer and the setup,
+in a namespace of their own, and must give the same value of the same type in the time allowed.
+"""
+
+from deadline import Deadline
+from program import fresh_main
+
+SECONDS = 5
+"""The time limit of a case that names none."""
+
+MOST_SHOWN = 200
+"""Characters of a value that are shown."""
+
+
+def judge(answer, setup, case, steps=None):
+    """Runs one case. `steps` limits it by work instead of time, so that the outcome is repeatable."""
+    values, passed = [], False
+
+    def act():
+        nonlocal passed
+        main.execute(answer)
+        main.execute(setup, "setup.py")
+        for expression in ("call", "want"):
+            values.append(main.evaluate(case[expression], f"{expression}.py"))
+        passed = same(*values)
+
+    with fresh_main(answer) as main:
+        with Deadline(case.get("seconds") or SECONDS, steps) as deadline:
+            error = main.attempt(act)
+        got, want = (shown(values[place]) if len(values) > place else None for place in (0, 1))
+    return {
+        "passed": passed and not deadline.passed,
+        "got": got,
+        "want": want,
+        "error": error,
+        "stopped": deadline.passed,
+        "steps": deadline.steps,
+        "printed": main.printed(),
+    }
+
+
+def same(got, want):
+    """Whether two values are equal and of the same type, and so are the values in them."""
+    if type(got) is not type(want):
+        return False
+    if isinstance(want, (list, tuple)):
+        return len(got) == len(want) and all(map(same, got, want))
+    if isinstance(want, (set, frozenset)):
+        own = {item: item for item in got}
+        return got == want and all(same(own[item], item) for item in want)
+    if isinstance(want, dict):
+        own = {key: key for key in got}
+        return got.keys() == want.keys() and all(
+            same(own[key], key) and same(got[key], want[key]) for key in want
+        )
+    return bool(got == want) or (got != got and want != want)
+
+
+def shown(value):
+    """How a value is shown, whatever its `__repr__` does."""
+    try:
+        text = repr(value)
+    except Exception as error:
+        return f"<{type(value).__name__} whose repr raises {type(error).__name__}>"
+    return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 3] + "..."

@@ -1,0 +1,126 @@
+"""Does what the verifier asks, in Pyodide or in CPython: a task in, an answer out, both as JSON.
+
+It decides nothing about questions: what an outcome means is the business of the Rust side.
+"""
+
+import ast
+import itertools
+import json
+import math
+import os
+import sys
+
+from deadline import Deadline
+from judge import judge, same, shown
+from mutants import mutants
+from program import fresh_main, run
+from variants import variants
+
+
+def answer(text):
+    """Does one task. Called from `runner.mjs`, and below for CPython."""
+    task = json.loads(text)
+    return json.dumps(TASKS[task.pop("task")](**task))
+
+
+def parse(source):
+    """Where the source is not Python."""
+    try:
+        ast.parse(source)
+    except SyntaxError as error:
+        return {"line": error.lineno, "message": error.msg}
+    return None
+
+
+def arrange(lines, key, test, most):
+    """Tries every arrangement of as many lines as the key has."""
+    total = math.perm(len(lines), len(key))
+    if total > most:
+        return {"total": total, "key": None, "others": []}
+    body = lambda order: "\n".join(lines[place] for place in order)
+    with fresh_main() as main:
+        steps, error, stopped = _checked(main, test, body(key))
+        seen, others = {body(key)}, []
+        for order in itertools.permutations(range(len(lines)), len(key)):
+            arranged = body(order)
+            if arranged not in seen and error is None and not stopped:
+                seen.add(arranged)
+                _, failed, late = _checked(main, test, arranged, 20 * steps + 5_000)
+                others += [] if failed or late else [arranged]
+    return {"total": total, "key": error, "stopped": stopped, "others": others}
+
+
+def _checked(main, test, body, steps=None):
+    """Defines `check` anew and calls it, so that no arrangement sees what another one left."""
+    def act():
+        main.execute(test, "test.py")
+        main.evaluate("check", "call.py")(body)
+
+    with Deadline(5, steps) as deadline:
+        error = main.attempt(act)
+    return deadline.steps, error, deadline.passed
+
+
+def agreed(solutions, setup, calls):
+    """The calls that every solution answers, and alike: what the question defines. With their work."""
+    found = []
+    for call in calls:
+        outcomes = [_outcome(source, setup, call) for source in (solutions[0], *solutions)]
+        first, *others = (value for value, _ in outcomes)
+        if first is not None and all(_alike(first, other) for other in others):
+            found.append({"call": call, "steps": outcomes[0][1]})
+    return found
+
+
+def distinguish(solution, mutant, setup, calls):
+    """The first call that the mutant answers in another way than the solution, with both answers."""
+    for call in calls:
+        want, _ = _outcome(solution, setup, call["call"])
+        got, _ = _outcome(mutant, setup, call["call"], 20 * call["steps"] + 5_000)
+        if want is not None and not _alike(want, got):
+            return {"call": call["call"], "want": shown(want[0])}
+    return None
+
+
+def _outcome(source, setup, call, steps=None):
+    """The value of a call in a list, or None when it raises or does not end; and its work."""
+    values = []
+
+    def act():
+        main.execute(source)
+        main.execute(setup, "setup.py")
+        values.append(main.evaluate(call, "call.py"))
+
+    with fresh_main() as main, Deadline(5, steps) as deadline:
+        error = main.attempt(act)
+    return (None if error or deadline.passed else values), deadline.steps
+
+
+def _alike(want, got):
+    try:
+        return got is not None and same(want, got)
+    except Exception:
+        return False
+
+
+TASKS = {
+    "parse": parse,
+    "run": run,
+    "judge": judge,
+    "arrange": arrange,
+    "mutants": mutants,
+    "variants": variants,
+    "agreed": agreed,
+    "distinguish": distinguish,
+}
+
+
+def main():
+    """For CPython: tasks on standard input, answers on what was standard output."""
+    with os.fdopen(os.dup(1), "w", encoding="utf-8") as answers:
+        for line in sys.stdin:
+            print(answer(line), file=answers, flush=True)
+
+
+if __name__ == "__main__":
+    main()
