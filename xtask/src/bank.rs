@@ -4,6 +4,7 @@ mod new;
 mod stats;
 
 use crate::step::{Failure, timed};
+use crate::verify;
 use crate::workspace::root;
 use ::bank::compile::{self, problem::Severity, source::Source};
 use clap::Subcommand;
@@ -12,6 +13,8 @@ use clap::Subcommand;
 pub(crate) enum Command {
     /// Read every question and report every problem.
     Check,
+    /// Run every program and hold it against what the page says.
+    Verify(verify::Options),
     /// Begin a question: writes a file that names what to fill in.
     New(new::Options),
     /// Count what the bank covers.
@@ -22,6 +25,7 @@ pub(crate) enum Command {
 pub(crate) fn bank(command: &Command) -> Result<(), Failure> {
     match command {
         Command::Check => check(),
+        Command::Verify(options) => verify(options),
         Command::New(options) => new::new(options, &read()),
         Command::Stats => {
             print!("{}", stats::Stats::of(&read()));
@@ -50,6 +54,17 @@ pub(crate) fn check() -> Result<(), Failure> {
         took.as_secs_f64()
     );
     if errors == 0 {
+        Ok(())
+    } else {
+        Err(Failure::Told)
+    }
+}
+
+/// Verifies the bank and prints all problems.
+pub(crate) fn verify(options: &verify::Options) -> Result<(), Failure> {
+    let report = verify::verify(options, &read())?;
+    println!("{report}");
+    if report.passed() {
         Ok(())
     } else {
         Err(Failure::Told)

@@ -11,6 +11,7 @@ mod serve;
 mod step;
 mod test;
 mod toolbox;
+mod verify;
 mod weigh;
 mod workspace;
 

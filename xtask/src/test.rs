@@ -9,7 +9,7 @@ mod tally;
 use crate::build;
 use crate::step::{Failure, run, timed};
 use crate::toolbox::{WASM, add_wasm_target, install_packages};
-use crate::{bank, workspace};
+use crate::{bank, verify, workspace};
 use clap::{Args, ValueEnum};
 use std::process::Command;
 use std::time::Duration;
@@ -35,6 +35,8 @@ enum Stage {
     Tests,
     /// The bank has no problems.
     Bank,
+    /// Every program of the bank gives what its page says.
+    Claims,
     /// The release builds.
     Build,
     /// The release is within its budget.
@@ -104,6 +106,7 @@ impl Stage {
             Stage::ClippyWasm => "clippy on wasm32",
             Stage::Tests => "unit and integration tests",
             Stage::Bank => "the question bank",
+            Stage::Claims => "the bank's claims about Python",
             Stage::Build => "release build",
             Stage::Size => "size budget",
             Stage::Journeys => "journeys in real browsers",
@@ -134,6 +137,7 @@ impl Stage {
             }),
             Stage::Tests => run_tests(&["--workspace", "--no-fail-fast"], &[]),
             Stage::Bank => Tally::of(&bank::check()),
+            Stage::Claims => Tally::of(&bank::verify(&verify::Options::default())),
             Stage::Build => Tally::of(&build::build_release()),
             Stage::Size => Tally::of(&build::check_budget()),
             Stage::Journeys => Tally::of(&install_packages().and_then(|()| browsers::provide()))

@@ -25,7 +25,6 @@ async function interpreter(seed) {
   return interpreters.get(seed);
 }
 
-console.log("ready");
 for await (const line of createInterface({ input: process.stdin })) {
   const gap = line.indexOf(" ");
   try {

@@ -62,9 +62,10 @@ def _checked(main, test, body, steps=None):
 
 
 def agreed(solutions, setup, calls):
-    """The calls that every solution answers, and alike: what the question defines. With their work."""
+    """Variants of the calls that all solutions answer alike, so that the answer is what the question
+    means; each with its work."""
     found = []
-    for call in calls:
+    for call in variants(calls):
         outcomes = [_outcome(source, setup, call) for source in (solutions[0], *solutions)]
         first, *others = (value for value, _ in outcomes)
         if first is not None and all(_alike(first, other) for other in others):
@@ -109,7 +110,6 @@ TASKS = {
     "judge": judge,
     "arrange": arrange,
     "mutants": mutants,
-    "variants": variants,
     "agreed": agreed,
     "distinguish": distinguish,
 }

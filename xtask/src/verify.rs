@@ -1,0 +1,151 @@
+//! `cargo xtask bank verify`: runs every program of the bank and holds it against what the page says.
+//!
+//! It judges what was read without errors and does not read again what the compiler already knows.
+//! What runs where and why is told in `pythons.rs`; what is claimed, in the files named after it.
+
+mod cache;
+mod check;
+mod exercise;
+mod mutation;
+mod packages;
+mod process;
+mod program;
+mod pythons;
+mod question;
+mod task;
+
+use crate::step::{Failure, timed};
+use crate::toolbox::install_packages;
+use crate::workspace::root;
+use ::bank::compile::problem::{Problem, Severity};
+use ::bank::compile::source::{Question, Source};
+use cache::Cache;
+use clap::Args;
+use pythons::Pythons;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// Which questions to verify.
+#[derive(Args, Default)]
+pub(crate) struct Options {
+    /// Also those that passed before and have not changed since.
+    #[arg(long)]
+    all: bool,
+    /// Only these files or folders; the whole bank when none is named.
+    paths: Vec<PathBuf>,
+}
+
+/// What came of it.
+#[derive(Debug, Default)]
+pub(crate) struct Report {
+    /// In the order of path and line.
+    pub(crate) problems: Vec<Problem>,
+    verified: usize,
+    unchanged: usize,
+    took: Duration,
+}
+
+impl Report {
+    /// Whether nothing has to be repaired.
+    pub(crate) fn passed(&self) -> bool {
+        !self
+            .problems
+            .iter()
+            .any(|problem| problem.severity == Severity::Error)
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for problem in &self.problems {
+            writeln!(f, "{problem}")?;
+        }
+        let Report {
+            problems,
+            verified,
+            unchanged,
+            took,
+        } = self;
+        let (found, seconds) = (problems.len(), took.as_secs_f64());
+        write!(
+            f,
+            "{verified} questions verified, {unchanged} unchanged: {found} problems in {seconds:.1} s"
+        )
+    }
+}
+
+/// Verifies the questions that are asked for. The report holds every problem of all of them.
+pub(crate) fn verify(options: &Options, source: &Source) -> Result<Report, Failure> {
+    let chosen = chosen(&options.paths, source)?;
+    install_packages()?;
+    let (report, took) = timed(|| {
+        let mut cache = Cache::open()?;
+        let mut pythons = Pythons::of_this_clone();
+        let mut report = Report::default();
+        for question in chosen {
+            if !options.all && cache.knows(question) {
+                report.unchanged += 1;
+                continue;
+            }
+            let (problems, took) = timed(|| question::verify(question, &mut pythons));
+            let problems = problems?;
+            eprintln!("   {:5.1} s  {}", took.as_secs_f64(), question.id);
+            if problems.is_empty() {
+                cache.keep(question)?;
+            }
+            report.verified += 1;
+            report.problems.extend(problems);
+        }
+        Ok(report)
+    });
+    let mut report = report?;
+    report.problems.sort();
+    report.took = took;
+    Ok(report)
+}
+
+/// The questions at these paths. A file with errors is named, for it may be missing from the source.
+fn chosen<'a>(paths: &[PathBuf], source: &'a Source) -> Result<Vec<&'a Question>, Failure> {
+    let mut wanted = Vec::new();
+    for path in paths {
+        wanted.push(path.canonicalize().map_err(Failure::file(path))?);
+    }
+    let within = |path: &str| {
+        let path = root().join(path);
+        wanted.is_empty() || wanted.iter().any(|wanted| path.starts_with(wanted))
+    };
+    let broken = |problem: &&Problem| problem.severity == Severity::Error && within(&problem.path);
+    if let Some(problem) = source.problems.iter().find(broken) {
+        return Err(Failure::wrong(
+            problem.to_string(),
+            "see `cargo xtask bank check`",
+        ));
+    }
+    let questions: Vec<_> = source
+        .questions
+        .iter()
+        .filter(|question| within(&question.path))
+        .collect();
+    if questions.is_empty() {
+        return Err(Failure::wrong(
+            "there is no question to verify",
+            "name a file or folder of bank/questions",
+        ));
+    }
+    Ok(questions)
+}
+
+/// Where the files lie that run inside Python or Node.
+fn here() -> PathBuf {
+    root().join("xtask/src/verify")
+}
+
+/// Where everything is kept that verification makes.
+fn kept() -> PathBuf {
+    root().join("target/verify")
+}
+
+fn file(path: &Path) -> Result<String, Failure> {
+    std::fs::read_to_string(path).map_err(Failure::file(path))
+}

@@ -1,0 +1,123 @@
+//! The system's CPython, and a virtual environment with the packages that programs need.
+//!
+//! Nothing is installed until a program needs it, and then only that, in the version that the
+//! requirements file pins.
+
+use crate::step::{Failure, output_of, run, step};
+use crate::verify::{file, kept};
+use ::bank::compile::source::program::Need;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// A CPython of this machine.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Interpreter {
+    program: PathBuf,
+    /// Like `3.13.1`.
+    version: String,
+}
+
+impl Interpreter {
+    /// The newest on the PATH.
+    pub(crate) fn find() -> Result<Interpreter, Failure> {
+        NAMES.iter().find_map(|name| Interpreter::at(Path::new(name))).ok_or_else(|| {
+            Failure::wrong(
+                "a program needs CPython, and there is none of version 3.10 or later on the PATH",
+                "install python3",
+            )
+        })
+    }
+
+    fn at(program: &Path) -> Option<Interpreter> {
+        let say = "import sys; assert sys.version_info >= (3, 10); print(sys.version.split()[0], sys.executable)";
+        let output = Command::new(program)
+            .args(["-c", say])
+            .stderr(Stdio::null())
+            .output()
+            .ok()?;
+        let said = String::from_utf8(output.stdout)
+            .ok()
+            .filter(|_| output.status.success())?;
+        let (version, program) = said.trim().split_once(' ')?;
+        Some(Interpreter {
+            program: program.into(),
+            version: version.to_owned(),
+        })
+    }
+}
+
+/// A Python that has all this: the interpreter itself, or a virtual environment made from it.
+pub(crate) fn provide(
+    interpreter: &Interpreter,
+    needs: &[Need],
+    requirements: &Path,
+) -> Result<PathBuf, Failure> {
+    fs::create_dir_all(kept()).map_err(Failure::file(&kept()))?;
+    let packages: Vec<_> = needs.iter().filter_map(|need| package(*need)).collect();
+    if packages.is_empty() {
+        return Ok(interpreter.program.clone());
+    }
+    let folder = environment(interpreter, &file(requirements)?);
+    let python = folder.join("bin/python");
+    for name in packages {
+        let stamp = folder.join(format!("has-{name}"));
+        if stamp.exists() {
+            continue;
+        }
+        if !python.exists() {
+            step("make a virtual environment", || {
+                run(Command::new(&interpreter.program)
+                    .args(["-m", "venv"])
+                    .arg(&folder))
+            })?;
+        }
+        step(
+            &format!("install {name} for the programs that need it"),
+            || {
+                let mut pip = Command::new(&python);
+                pip.args([
+                    "-m",
+                    "pip",
+                    "install",
+                    "--quiet",
+                    "--disable-pip-version-check",
+                    "--constraint",
+                ]);
+                output_of(pip.arg(requirements).arg(name))
+            },
+        )?;
+        fs::write(&stamp, "").map_err(Failure::file(&stamp))?;
+    }
+    Ok(python)
+}
+
+/// Another interpreter or another pin is another environment.
+fn environment(interpreter: &Interpreter, requirements: &str) -> PathBuf {
+    let mut hasher = DefaultHasher::new();
+    (&interpreter.program, &interpreter.version, requirements).hash(&mut hasher);
+    kept().join(format!("python-{:016x}", hasher.finish()))
+}
+
+fn package(need: Need) -> Option<&'static str> {
+    match need {
+        Need::Threads | Need::Subprocess => None,
+        Need::Django
+        | Need::Flask
+        | Need::Numpy
+        | Need::Pandas
+        | Need::Pytest
+        | Need::ScikitLearn => Some(need.name()),
+    }
+}
+
+/// The newest first.
+const NAMES: [&str; 6] = [
+    "python3.14",
+    "python3.13",
+    "python3.12",
+    "python3.11",
+    "python3.10",
+    "python3",
+];
