@@ -15,6 +15,7 @@ mod files;
 mod front;
 mod highlight;
 mod lines;
+mod lint;
 mod list;
 mod markdown;
 pub mod problem;
@@ -64,6 +65,10 @@ pub fn compile(files: &Files, mut problems: Vec<Problem>) -> Source {
         agree::follow_ups(question, &tables, &ids, &mut found);
         for (place, text) in texts::all(question) {
             markdown::judge(place, text, &mut found);
+        }
+        lint::question(question, &mut found);
+        if !problems.iter().any(|problem| problem.path == question.path) {
+            lint::counts(question, &mut found);
         }
         problems.extend(found.into_list());
     }

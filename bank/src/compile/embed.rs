@@ -151,7 +151,7 @@ fn exercise(exercise: &coding::Exercise) -> Exercise {
     }
 }
 
-fn check(check: &written::Check) -> Check {
+pub(crate) fn check(check: &written::Check) -> Check {
     let stem = prose(&check.stem);
     match &check.item {
         Item::Single(item) => Check::Single(choice(stem, item)),

@@ -45,6 +45,21 @@ pub(crate) fn inline(markdown: &str) -> Html {
     Html(html)
 }
 
+/// The text as read: without marks, a paragraph or item on lines of its own.
+pub(crate) fn visible(markdown: &str) -> String {
+    let mut visible = String::new();
+    for event in Parser::new(markdown) {
+        match event {
+            Event::Text(text) | Event::Code(text) => visible.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => visible.push('\n'),
+            Event::End(TagEnd::Paragraph | TagEnd::Item) => visible.push_str("\n\n"),
+            _ => {}
+        }
+    }
+    visible.truncate(visible.trim_end().len());
+    visible
+}
+
 /// Text that is not Markdown.
 pub(crate) fn plain(text: &str) -> Html {
     Html(escape(text))

@@ -66,6 +66,10 @@ impl Problems {
         self.add(Severity::Error, line, what.into(), repair.into());
     }
 
+    pub(crate) fn warn(&mut self, line: usize, what: impl Into<String>, repair: impl Into<String>) {
+        self.add(Severity::Warning, line, what.into(), repair.into());
+    }
+
     pub(crate) fn into_list(self) -> Vec<Problem> {
         self.list
     }

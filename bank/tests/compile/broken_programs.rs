@@ -161,7 +161,7 @@ fn a_bug_has_a_wrong_line_a_fix_and_a_test() {
     check(
         CONCEPT,
         "- line: 2",
-        "- line: 3\n  > No.\n- line: 2",
+        "- line: 3\n  > This is not the one.\n- line: 2",
         &[
             "144: a bug check has one wrong place; keep one `- line: N`; name several lines as `- line: 3, 4`",
         ],

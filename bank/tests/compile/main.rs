@@ -15,5 +15,7 @@ mod broken_front;
 mod broken_programs;
 mod broken_sections;
 mod broken_tables;
+mod lints_of_choices;
+mod lints_of_text;
 mod real_bank;
 mod small_bank;
