@@ -17,6 +17,7 @@ mod workspace;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
+use step::Failure;
 
 /// The developer's commands of Pydrill.
 #[derive(Parser)]
@@ -40,18 +41,23 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let outcome = match Cli::parse().command {
-        Command::Serve(options) => serve::serve(&options),
-        Command::Build => build::build(),
-        Command::Test(options) => test::test(&options),
-        Command::Bank(command) => bank::bank(&command),
-    };
+    let command = Cli::parse().command;
+    let outcome = workspace::enter().and_then(|()| run(command));
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(step::Failure::Told) => ExitCode::FAILURE,
+        Err(Failure::Told) => ExitCode::FAILURE,
         Err(failure) => {
             eprintln!("\nerror: {failure}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn run(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Serve(options) => serve::serve(&options),
+        Command::Build => build::build(),
+        Command::Test(options) => test::test(&options),
+        Command::Bank(command) => bank::bank(&command),
     }
 }

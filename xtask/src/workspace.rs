@@ -1,6 +1,13 @@
 //! Where things are in this clone. Nothing is ever written outside it.
 
+use crate::step::Failure;
+use std::env;
 use std::path::{Path, PathBuf};
+
+/// Goes to the root of the clone, so that what is printed names files as a developer would.
+pub(crate) fn enter() -> Result<(), Failure> {
+    env::set_current_dir(root()).map_err(Failure::file(root()))
+}
 
 /// The root of the clone, from which every other path starts.
 pub(crate) fn root() -> &'static Path {

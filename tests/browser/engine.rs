@@ -1,0 +1,198 @@
+//! The browser engines, and how a session with each begins and ends.
+//!
+//! A session has a driver, a browser and a profile of its own, so that journeys do not meet.
+
+use crate::wait::until;
+use serde_json::{Value, json};
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use thirtyfour::{Capabilities, WebDriver};
+use tokio::runtime::{Builder, Runtime};
+
+/// What renders the page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Engine {
+    /// Chrome, Edge and most phones.
+    Chromium,
+    /// The engine of Safari, in the build for GTK; it is not Safari on a phone.
+    WebKit,
+}
+
+/// How large the page is, in CSS pixels.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Screen {
+    /// 390 x 844, with touch where the engine can.
+    Phone,
+    /// 1280 x 800.
+    Desktop,
+}
+
+/// A browser under our control, closed when it is dropped.
+pub(crate) struct Browser {
+    pub(crate) runtime: Runtime,
+    /// Gone once the session has ended.
+    session: Option<WebDriver>,
+    /// The driver, and the display it draws on.
+    processes: Vec<Child>,
+}
+
+impl Browser {
+    /// Starts a browser with an empty profile.
+    pub(crate) fn start(engine: Engine, screen: Screen) -> Browser {
+        let runtime = Builder::new_current_thread().enable_all().build().unwrap();
+        let port = free_port();
+        let mut processes = Vec::new();
+        let mut driver = match engine {
+            Engine::Chromium => Command::new("chromedriver"),
+            Engine::WebKit => {
+                let (display, server) = start_display();
+                processes.push(server);
+                let mut driver = Command::new("WebKitWebDriver");
+                driver.env("DISPLAY", format!(":{display}"));
+                driver
+            }
+        };
+        driver.arg(format!("--port={port}"));
+        processes.push(quiet(&mut driver).spawn().expect("the driver starts"));
+        until("the driver to answer", || {
+            TcpStream::connect((Ipv4Addr::LOCALHOST, port))
+        });
+        let mut browser = Browser {
+            runtime,
+            session: None,
+            processes,
+        };
+        let capabilities = capabilities(engine, screen);
+        let session = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities);
+        browser.session = Some(browser.runtime.block_on(session).expect("a session begins"));
+        if engine == Engine::WebKit {
+            let (width, height) = screen.size();
+            browser
+                .runtime
+                .block_on(browser.driver().set_window_rect(0, 0, width, height))
+                .unwrap();
+        }
+        browser
+    }
+
+    /// The session.
+    pub(crate) fn driver(&self) -> &WebDriver {
+        self.session.as_ref().expect("the session goes on")
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if let Some(session) = self.session.take() {
+            // A driver that died with the journey cannot end its session; the journey tells why.
+            let _ = self.runtime.block_on(session.quit());
+        }
+        for process in self.processes.iter_mut().rev() {
+            let _ = process.kill();
+            let _ = process.wait();
+        }
+    }
+}
+
+impl Screen {
+    /// Width and height.
+    pub(crate) fn size(self) -> (u32, u32) {
+        match self {
+            Screen::Phone => (390, 844),
+            Screen::Desktop => (1280, 800),
+        }
+    }
+}
+
+fn capabilities(engine: Engine, screen: Screen) -> Capabilities {
+    let wanted = match engine {
+        Engine::Chromium => chromium(screen),
+        Engine::WebKit => json!({
+            "browserName": "MiniBrowser",
+            "webkitgtk:browserOptions": {
+                "binary": mini_browser(),
+                "args": ["--automation"],
+            },
+        }),
+    };
+    serde_json::from_value(wanted).unwrap()
+}
+
+fn chromium(screen: Screen) -> Value {
+    let (width, height) = screen.size();
+    let mut options = json!({
+        "args": [
+            "--headless=new",
+            // Chromium refuses its sandbox to root, which is who runs tests in a container.
+            "--no-sandbox",
+            "--disable-dev-shm-usage",
+            // Without these it asks Google for updates at every start.
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-quic",
+            "--disable-sync",
+            "--no-first-run",
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+            format!("--window-size={width},{height}"),
+        ],
+    });
+    if screen == Screen::Phone {
+        options["mobileEmulation"] = json!({
+            "deviceMetrics": {
+                "width": width, "height": height, "pixelRatio": 2, "touch": true, "mobile": true,
+            },
+        });
+    }
+    json!({
+        "browserName": "chrome",
+        "goog:chromeOptions": options,
+        "goog:loggingPrefs": { "browser": "ALL" },
+    })
+}
+
+/// Where Debian keeps the browser that WebKitWebDriver drives depends on the processor.
+fn mini_browser() -> PathBuf {
+    let places = fs::read_dir("/usr/lib").unwrap();
+    let mut found = places
+        .filter_map(|place| Some(place.ok()?.path().join("webkit2gtk-4.1/MiniBrowser")))
+        .filter(|path| path.is_file());
+    found
+        .next()
+        .expect("MiniBrowser comes with the package webkit2gtk-driver")
+}
+
+/// Starts an X server without a screen on a display that is free, and gives its number.
+fn start_display() -> (String, Child) {
+    let mut server = Command::new("Xvfb");
+    server.args([
+        "-displayfd",
+        "1",
+        "-screen",
+        "0",
+        "1400x1000x24",
+        "-nolisten",
+        "tcp",
+    ]);
+    let mut server = quiet(&mut server)
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("Xvfb starts");
+    let mut display = String::new();
+    let said = server.stdout.take().unwrap();
+    BufReader::new(said)
+        .read_line(&mut display)
+        .expect("Xvfb tells its display");
+    (display.trim().to_owned(), server)
+}
+
+fn quiet(command: &mut Command) -> &mut Command {
+    command.stdout(Stdio::null()).stderr(Stdio::null())
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    listener.local_addr().unwrap().port()
+}

@@ -1,0 +1,101 @@
+//! The journeys, each made in every engine.
+
+mod arrival;
+mod keeping;
+mod looks;
+mod question;
+mod sitting;
+mod way;
+
+use crate::engine::Screen;
+use crate::person::Person;
+use crate::site::Terms;
+
+/// What happens, and under which conditions.
+pub(crate) struct Journey {
+    pub(crate) screen: Screen,
+    pub(crate) terms: Terms,
+    /// Parts of complaints and of failed requests that belong to this journey; each must come up.
+    pub(crate) forgives: &'static [&'static str],
+    pub(crate) story: fn(&Person),
+}
+
+/// A journey on a phone, on an ordinary host, with nothing to forgive.
+fn on_a_phone(story: fn(&Person)) -> Journey {
+    Journey {
+        screen: Screen::Phone,
+        terms: Terms::default(),
+        forgives: &[],
+        story,
+    }
+}
+
+/// The same on a desktop.
+fn on_a_desktop(story: fn(&Person)) -> Journey {
+    Journey {
+        screen: Screen::Desktop,
+        ..on_a_phone(story)
+    }
+}
+
+/// Makes a test of each journey for each engine.
+macro_rules! journeys {
+    ($($module:ident: $($journey:ident)+;)+) => {
+        mod chromium {
+            $($(
+                #[test]
+                #[ignore = "needs the release and browsers: cargo xtask test"]
+                fn $journey() {
+                    crate::person::travel(crate::engine::Engine::Chromium, &super::$module::$journey());
+                }
+            )+)+
+        }
+        mod webkit {
+            $($(
+                #[test]
+                #[ignore = "needs the release and browsers: cargo xtask test"]
+                fn $journey() {
+                    crate::person::travel(crate::engine::Engine::WebKit, &super::$module::$journey());
+                }
+            )+)+
+        }
+    };
+}
+
+journeys! {
+    arrival:
+        a_first_visit_asks_for_each_file_once
+        without_its_wasm_the_page_says_what_to_do
+        without_its_script_the_page_says_what_to_do
+        without_scripts_the_page_asks_for_them
+        after_a_panic_the_page_says_what_is_safe;
+    sitting:
+        ten_questions_lead_to_a_result_and_the_missed_ones_come_again
+        every_kind_is_answered_by_touch
+        every_kind_is_answered_by_mouse
+        every_kind_is_answered_by_keyboard_alone
+        lines_are_dragged_into_order
+        nothing_is_graded_before_there_is_an_answer
+        a_sitting_goes_on_after_a_reload;
+    question:
+        a_link_leads_to_a_question_that_is_thought_over_first
+        key_points_are_ticked_and_count_as_an_answer
+        the_checks_of_a_question_can_be_tried
+        a_topic_shows_all_its_questions_and_starts_a_sitting_of_them;
+    way:
+        back_and_forward_lead_through_the_screens
+        an_address_that_leads_nowhere_says_so
+        a_question_that_left_the_bank_says_so
+        the_heading_has_the_focus_on_arrival;
+    keeping:
+        what_was_answered_is_there_after_a_reload
+        an_earlier_version_s_progress_is_taken_over
+        text_that_cannot_be_read_is_moved_aside
+        a_newer_version_s_progress_is_left_untouched
+        when_storage_is_full_earlier_answers_stay_and_it_is_said
+        when_storage_is_denied_one_can_practise_and_it_is_said;
+    looks:
+        every_screen_is_accessible_on_a_phone
+        every_screen_is_accessible_on_a_desktop
+        the_theme_is_chosen_and_stays;
+}

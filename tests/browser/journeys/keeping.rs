@@ -1,0 +1,122 @@
+//! Keeping what was answered: after a reload, and when storage does not do what it should.
+
+use super::{Journey, on_a_phone};
+use crate::person::Person;
+use crate::site::Terms;
+use serde_json::json;
+
+/// Progress as version 1 saves it, with a question that has left the bank.
+const PROGRESS: &str = include_str!("../../saved/progress-v1.json");
+
+pub(crate) fn what_was_answered_is_there_after_a_reload() -> Journey {
+    on_a_phone(|person| {
+        person.judges_the_gil_aloud();
+        person.opens("#/settings");
+        person.reads(
+            "[data-testid=amount]",
+            "1 answer. Only on this device. Last backup: never.",
+        );
+        person.reloads();
+        person.reads("[data-testid=amount]", "1 answer.");
+    })
+}
+
+pub(crate) fn an_earlier_version_s_progress_is_taken_over() -> Journey {
+    on_a_phone(|person| {
+        person.finds_kept(PROGRESS);
+        person.opens("#/settings");
+        person.reads("[data-testid=amount]", "4 answers.");
+        person.judges_the_gil_aloud();
+        let kept = person.kept("pydrill.progress").unwrap();
+        assert!(kept.contains("a-question-that-left"), "{kept}");
+        person.opens("#/settings");
+        person.reads("[data-testid=amount]", "5 answers.");
+    })
+}
+
+pub(crate) fn text_that_cannot_be_read_is_moved_aside() -> Journey {
+    on_a_phone(|person| {
+        const BROKEN: &str = r#"{"version":1,"attempts":[[17"#;
+        person.finds_kept(BROKEN);
+        person.reads(
+            "[data-trouble=moved-aside]",
+            "The saved answers could not be read.",
+        );
+        person.reads("[data-trouble=moved-aside]", "Download it");
+        person.judges_the_gil_aloud();
+        let script = "return Object.entries(localStorage).filter(([key]) => key.startsWith('pydrill.aside.'))\
+            .map(([key, text]) => text)";
+        assert_eq!(person.runs(script, vec![]), json!([BROKEN]));
+        person.opens("#/settings");
+        person.sees("[data-testid=aside-row]");
+        person.reads("[data-testid=amount]", "1 answer.");
+        person.reloads();
+        person.reads("[data-testid=amount]", "1 answer.");
+    })
+}
+
+pub(crate) fn a_newer_version_s_progress_is_left_untouched() -> Journey {
+    on_a_phone(|person| {
+        const NEWER: &str = r#"{"version":2,"attempts":"in another shape"}"#;
+        person.finds_kept(NEWER);
+        person.reads("[data-trouble=newer]", "saved by a newer Pydrill");
+        person.judges_the_gil_aloud();
+        person.reads("[data-trouble=newer]", "What you answer now is not saved");
+        assert_eq!(person.kept("pydrill.progress").as_deref(), Some(NEWER));
+    })
+}
+
+pub(crate) fn when_storage_is_full_earlier_answers_stay_and_it_is_said() -> Journey {
+    on_a_phone(|person| {
+        person.finds_kept(PROGRESS);
+        let filled = "for (let size = 1 << 20; size > 0; size >>= 1) { \
+            try { for (;;) localStorage.setItem('other.' + Math.random(), 'x'.repeat(size)); } catch {} }";
+        person.runs(filled, vec![]);
+        person.judges_the_gil_aloud();
+        person.reads(
+            "[data-trouble=full]",
+            "There is no room left for your answers",
+        );
+        assert_eq!(person.kept("pydrill.progress").as_deref(), Some(PROGRESS));
+    })
+}
+
+pub(crate) fn when_storage_is_denied_one_can_practise_and_it_is_said() -> Journey {
+    const DENIED: &str = "Object.defineProperty(window, 'localStorage', \
+        { get() { throw new DOMException('denied', 'SecurityError'); } });";
+    let terms = Terms {
+        before: DENIED,
+        ..Terms::default()
+    };
+    Journey {
+        terms,
+        ..on_a_phone(|person| {
+            person.reads(
+                "[data-trouble=blocked]",
+                "does not let this page keep anything",
+            );
+            person.judges_the_gil_aloud();
+            person.opens("#/settings");
+            person.reads("[data-testid=amount]", "1 answer.");
+        })
+    }
+}
+
+impl Person {
+    /// Comes back to a page that kept this text as progress.
+    fn finds_kept(&self, text: &str) {
+        self.sees("[data-testid=home]");
+        self.keeps("pydrill.progress", text);
+        self.reloads();
+        self.sees("[data-testid=home]");
+    }
+
+    /// Gives one answer.
+    fn judges_the_gil_aloud(&self) {
+        self.opens("#/question/gil");
+        self.taps("[data-testid=reveal]");
+        self.taps("[data-testid=key-point]");
+        self.taps("[data-testid=judge]");
+        self.sees("[data-testid=verdict]");
+    }
+}

@@ -1,0 +1,72 @@
+//! Looks: every screen can be read and used by everyone, in both themes, at every width.
+
+use super::{Journey, on_a_desktop, on_a_phone};
+use crate::person::Person;
+use crate::screens::SCREENS;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
+
+pub(crate) fn every_screen_is_accessible_on_a_phone() -> Journey {
+    on_a_phone(Person::finds_no_barrier)
+}
+
+pub(crate) fn every_screen_is_accessible_on_a_desktop() -> Journey {
+    on_a_desktop(Person::finds_no_barrier)
+}
+
+pub(crate) fn the_theme_is_chosen_and_stays() -> Journey {
+    on_a_phone(|person| {
+        person.opens("#/settings");
+        let background = || {
+            person.runs(
+                "return getComputedStyle(document.body).backgroundColor",
+                vec![],
+            )
+        };
+        person.taps("[data-testid=theme] [value=light], [data-testid=theme] label:nth-of-type(2)");
+        let light = background();
+        person.taps("[data-testid=theme] label:nth-of-type(3)");
+        assert_ne!(background(), light);
+        person.reloads();
+        person.sees("[data-theme=dark]");
+        assert_ne!(background(), light);
+    })
+}
+
+impl Person {
+    /// Asks axe about every screen in both themes, and whether anything sticks out to the side.
+    fn finds_no_barrier(&self) {
+        let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
+        let axe = fs::read_to_string(axe).expect("`npm ci` brings axe");
+        for screen in SCREENS {
+            (screen.go)(self);
+            for theme in ["light", "dark"] {
+                self.wears(theme);
+                let violations = self.asks_axe(&axe);
+                assert!(
+                    violations.is_empty(),
+                    "{} in {theme}: {violations:#?}",
+                    screen.name
+                );
+            }
+            let over = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+            assert_eq!(
+                self.runs(over, vec![]),
+                json!(0),
+                "{} is too wide",
+                screen.name
+            );
+        }
+    }
+
+    fn asks_axe(&self, axe: &str) -> Vec<Value> {
+        let script = format!(
+            "{axe}; const done = arguments[0]; axe.run({{ resultTypes: ['violations'] }}).then(\
+             ({{ violations }}) => done(violations.map(({{ id, help, nodes }}) => \
+             ({{ id, help, nodes: nodes.map(node => node.html + ' ' + node.failureSummary) }}))))"
+        );
+        let found = self.does(self.browser.driver().execute_async(script, Vec::new()));
+        found.expect("axe runs").convert().unwrap()
+    }
+}

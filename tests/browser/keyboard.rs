@@ -1,0 +1,74 @@
+//! The keyboard: how far a person gets without a pointer.
+
+use crate::person::Person;
+use serde_json::json;
+use thirtyfour::Key;
+
+/// More than any page has; reached only by a test that fails.
+const MANY: usize = 120;
+
+impl Person {
+    /// Presses keys wherever the focus is.
+    pub(crate) fn presses(&self, keys: impl Into<String>) {
+        let chain = self.browser.driver().action_chain().send_keys(keys.into());
+        self.does(chain.perform()).expect("keys are taken");
+    }
+
+    /// Presses a key while holding Control.
+    pub(crate) fn presses_with_control(&self, key: Key) {
+        let chain = self.browser.driver().action_chain().key_down(Key::Control);
+        let chain = chain
+            .send_keys(String::from(key.value()))
+            .key_up(Key::Control);
+        self.does(chain.perform()).expect("keys are taken");
+    }
+
+    /// Presses Tab until the focus is on the element at a place among those that match.
+    pub(crate) fn tabs_to(&self, selector: &str, place: usize) {
+        self.sees_nth(selector, place);
+        let there = || self.focused(selector) == Some(place);
+        let reached = (0..MANY).any(|_| {
+            there() || {
+                self.presses(Key::Tab.value());
+                false
+            }
+        });
+        assert!(reached, "Tab does not reach `{selector}` at {place}");
+    }
+
+    /// Selects the radio button or checkbox in the element at a place among those that match.
+    pub(crate) fn selects(&self, selector: &str, place: usize) {
+        let inputs = format!("{selector} input");
+        self.sees_nth(selector, place);
+        // A group of radio buttons is one stop for Tab, and the arrows move within it.
+        let radios = self.runs(
+            "return document.querySelector(arguments[0]).type === 'radio'",
+            vec![json!(inputs)],
+        );
+        let there = || self.focused(&inputs) == Some(place);
+        let step = || {
+            let inside = radios == json!(true) && self.focused(&inputs).is_some();
+            self.presses(if inside {
+                Key::Down.value()
+            } else {
+                Key::Tab.value()
+            });
+            false
+        };
+        assert!(
+            (0..MANY).any(|_| there() || step()),
+            "no key reaches `{selector}` at {place}"
+        );
+        if self.runs("return document.activeElement.checked", Vec::new()) != json!(true) {
+            self.presses(" ");
+        }
+    }
+
+    /// The place of the focus among the elements that match.
+    fn focused(&self, selector: &str) -> Option<usize> {
+        let script =
+            "return [...document.querySelectorAll(arguments[0])].indexOf(document.activeElement)";
+        let place = self.runs(script, vec![json!(selector)]);
+        place.as_u64().and_then(|place| usize::try_from(place).ok())
+    }
+}

@@ -1,0 +1,24 @@
+// Tells the test's server what the page complains about. It runs before anything else in the page and
+// is not part of the release.
+(() => {
+  const tell = (text) => {
+    // Not asynchronous: a page that is about to be left would not send it.
+    const request = new XMLHttpRequest();
+    request.open("POST", "__complaints", false);
+    request.send(text);
+  };
+  addEventListener("error", ({ message, target }) => {
+    tell(message ? `error: ${message}` : `cannot load ${target.src ?? target.href}`);
+  }, true);
+  addEventListener("unhandledrejection", ({ reason }) => tell(`unhandled: ${reason}`));
+  addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) => {
+    tell(`policy: ${violatedDirective} forbids ${blockedURI} in ${sourceFile}`);
+  });
+  for (const level of ["error", "warn"]) {
+    const original = console[level];
+    console[level] = (...said) => {
+      tell(`console.${level}: ${said.join(" ")}`);
+      original.apply(console, said);
+    };
+  }
+})();

@@ -1,0 +1,150 @@
+//! Every screen of the app, and how a person gets there: for what is to be true of all of them.
+
+use crate::answer::{Means, Quality};
+use crate::person::Person;
+use bank::check::CheckKind;
+
+/// A screen worth looking at.
+pub(crate) struct Look {
+    /// For the name of a picture.
+    pub(crate) name: &'static str,
+    /// From anywhere.
+    pub(crate) go: fn(&Person),
+}
+
+/// Each screen in each of its states that looks different.
+pub(crate) const SCREENS: &[Look] = &[
+    Look {
+        name: "home",
+        go: |person| person.arrives("#/", "home"),
+    },
+    Look {
+        name: "topic",
+        go: |person| person.arrives("#/topic/basics", "topic"),
+    },
+    Look {
+        name: "question",
+        go: |person| person.arrives("#/question/gil", "question"),
+    },
+    Look {
+        name: "question-answered",
+        go: |person| person.reveals("gil"),
+    },
+    Look {
+        name: "coding-answered",
+        go: |person| person.reveals("palindrome"),
+    },
+    Look {
+        name: "design-answered",
+        go: |person| person.reveals("url-shortener"),
+    },
+    Look {
+        name: "single",
+        go: |person| person.is_shown(CheckKind::Single),
+    },
+    Look {
+        name: "single-explained",
+        go: |person| person.is_explained(CheckKind::Single),
+    },
+    Look {
+        name: "multi",
+        go: |person| person.is_shown(CheckKind::Multi),
+    },
+    Look {
+        name: "multi-explained",
+        go: |person| person.is_explained(CheckKind::Multi),
+    },
+    Look {
+        name: "output",
+        go: |person| person.is_shown(CheckKind::Output),
+    },
+    Look {
+        name: "output-explained",
+        go: |person| person.is_explained(CheckKind::Output),
+    },
+    Look {
+        name: "blank",
+        go: |person| person.is_shown(CheckKind::Blank),
+    },
+    Look {
+        name: "blank-explained",
+        go: |person| person.is_explained(CheckKind::Blank),
+    },
+    Look {
+        name: "order",
+        go: |person| person.is_shown(CheckKind::Order),
+    },
+    Look {
+        name: "order-explained",
+        go: |person| person.is_explained(CheckKind::Order),
+    },
+    Look {
+        name: "bug",
+        go: |person| person.is_shown(CheckKind::Bug),
+    },
+    Look {
+        name: "bug-explained",
+        go: |person| person.is_explained(CheckKind::Bug),
+    },
+    Look {
+        name: "result",
+        go: |person| {
+            person.is_explained(CheckKind::Single);
+            person.taps(crate::answer::GO_ON);
+            person.sees("[data-testid=result]");
+        },
+    },
+    Look {
+        name: "no-result",
+        go: |person| {
+            person.arrives("#/", "home");
+            person.runs("localStorage.removeItem('pydrill.session')", vec![]);
+            person.reloads();
+            person.arrives("#/result", "no-result");
+        },
+    },
+    Look {
+        name: "no-session",
+        go: |person| person.arrives("#/session", "no-session"),
+    },
+    Look {
+        name: "settings",
+        go: |person| person.arrives("#/settings", "settings"),
+    },
+    Look {
+        name: "nothing-here",
+        go: |person| person.arrives("#/question/that-left", "nothing-here"),
+    },
+];
+
+impl Person {
+    /// Puts a theme on the page, as the setting does.
+    pub(crate) fn wears(&self, theme: &str) {
+        let script = "document.documentElement.dataset.theme = arguments[0]; \
+            document.getElementById('dark').media = arguments[0] === 'dark' ? 'screen' : 'not all'";
+        self.runs(script, vec![theme.into()]);
+    }
+
+    fn arrives(&self, fragment: &str, page: &str) {
+        self.opens(fragment);
+        self.sees(&format!("[data-testid={page}]"));
+    }
+
+    fn reveals(&self, question: &str) {
+        self.arrives(&format!("#/question/{question}"), "question");
+        self.taps("[data-testid=reveal]");
+        self.sees("[data-testid=references]");
+    }
+
+    fn is_shown(&self, kind: CheckKind) {
+        self.arrives("#/", "home");
+        self.begins(&[kind]);
+        self.sees("[data-testid=check]");
+    }
+
+    fn is_explained(&self, kind: CheckKind) {
+        self.is_shown(kind);
+        let check = self.is_asked();
+        self.answers(&check, Quality::Wrong, Means::Pointer);
+    }
+}
