@@ -13,6 +13,7 @@ pub mod icon;
 pub mod key_points;
 pub mod marked;
 pub mod order;
+pub mod order_explained;
 pub mod output;
 pub mod page;
 pub mod question_list;

@@ -100,12 +100,6 @@ impl AppState {
         self.advance(Session::next)
     }
 
-    /// Ends the sitting without a result. Its attempts stay.
-    pub fn stop(self) -> Saved {
-        self.session.set(None);
-        self.keep(save::forget_session)
-    }
-
     /// Adds an attempt to the progress.
     pub fn record(self, attempt: Attempt) -> Saved {
         let mut progress = self.progress.get_untracked();

@@ -115,6 +115,13 @@ impl Html {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// A line of code as the spaces before it and the rest, so that a narrow screen can wrap the
+    /// rest without losing the indentation.
+    pub fn split_indent(&self) -> (usize, Html) {
+        let rest = self.0.trim_start_matches(' ');
+        (self.0.len() - rest.len(), Html(rest.to_owned()))
+    }
 }
 
 /// All that is shown of a question once it is opened.

@@ -76,9 +76,15 @@ pub fn BlankExplained(
         let text = model.get(gap).cloned().unwrap_or_default();
         view! { <mark class="filled">{text}</mark> }.into_any()
     };
+    let several = blank.gaps.len() > 1;
     let rows = blank.gaps.into_iter().enumerate().map(|(place, gap)| {
         let wrong = given.as_ref().and_then(|given| recognised(given, place));
-        gap_rows(place, gap, fillings.get(place), wrong)
+        let name = if several {
+            format!("{}: ", letter(place))
+        } else {
+            String::new()
+        };
+        gap_rows(&name, gap, fillings.get(place), wrong)
     });
     let rows = rows.collect_view();
     view! {
@@ -99,48 +105,40 @@ fn Wanted(printed: String) -> impl IntoView {
     }
 }
 
-/// What was filled in, what fits, and what tempts.
-fn gap_rows(place: usize, gap: Gap, filling: Option<&String>, wrong: Option<usize>) -> AnyView {
+/// What was filled in, what fits, and what tempts. With several gaps each row names its gap.
+fn gap_rows(name: &str, gap: Gap, filling: Option<&String>, wrong: Option<usize>) -> AnyView {
     let fits = filling.is_some_and(|filling| gap.accepts(filling));
     let strange = filling.filter(|_| !fits && wrong.is_none()).cloned();
-    let said = strange.map(|text| {
-        row(
-            place,
-            Mark::Wrong,
-            "does not fit, and you wrote it",
-            text,
-            None,
-        )
-    });
-    let accepted = gap.accepted.join("  or  ");
-    let (mark, says) = if fits {
-        (Mark::Right, "fits, and you wrote it")
-    } else {
-        (Mark::Missed, "fits")
-    };
-    let accepted = row(place, mark, says, accepted, None);
-    let tempting = gap.tempting.into_iter().enumerate().map(|(at, tempting)| {
-        let given = wrong == Some(at);
-        let says = if given {
-            "does not fit, and you wrote it"
-        } else {
-            "does not fit"
-        };
-        row(
-            place,
-            Mark::of(false, given),
-            says,
-            tempting.text,
-            Some(tempting.why),
-        )
-    });
-    view! { {said} {accepted} {tempting.collect_view()} }.into_any()
+    let said = strange.map(|text| row(name, Mark::Wrong, text, None));
+    let accepted = row(
+        name,
+        Mark::of(true, fits),
+        gap.accepted.join("  or  "),
+        None,
+    );
+    let tempting = gap
+        .tempting
+        .into_iter()
+        .enumerate()
+        .map(|(place, tempting)| {
+            let mark = Mark::of(false, wrong == Some(place));
+            (mark, row(name, mark, tempting.text, Some(tempting.why)))
+        });
+    let (mine, others): (Vec<_>, Vec<_>) = tempting.partition(|(mark, _)| *mark == Mark::Wrong);
+    let views = |rows: Vec<(Mark, AnyView)>| rows.into_iter().map(|(_, row)| row).collect_view();
+    view! { {said} {views(mine)} {accepted} {views(others)} }.into_any()
 }
 
-fn row(place: usize, mark: Mark, says: &'static str, text: String, why: Option<Html>) -> AnyView {
+fn row(name: &str, mark: Mark, text: String, why: Option<Html>) -> AnyView {
+    let says = match mark {
+        Mark::Wrong => "You wrote this; it does not fit",
+        Mark::Missed => "This fits",
+        Mark::Right => "This fits, and so does what you wrote",
+        Mark::Plain => "This does not fit",
+    };
     let what = view! { <code>{text}</code> };
     let why = why.map(|why| view! { <Prose html=why /> });
-    view! { <Marked mark says=format!("Gap {} {says}", letter(place)) what why /> }.into_any()
+    view! { <Marked mark says=format!("{name}{says}") what why /> }.into_any()
 }
 
 /// The program as one listing; `gap` gives the view of each gap.

@@ -1,6 +1,6 @@
 //! Bug: a program in which one line is to be found, and the same program put right.
 
-use crate::components::html::{CodePiece, Program, Prose};
+use crate::components::html::{CodeLine, Program, Prose};
 use crate::components::marked::{Mark, Marked};
 use crate::practice::given::Given;
 use bank::answer::Answer;
@@ -8,7 +8,7 @@ use bank::check::{Bug, LineId};
 use bank::question::Html;
 use leptos::prelude::*;
 
-/// The program, a line of which is to be chosen.
+/// The program, a line of which is to be chosen. Empty lines cannot be.
 #[component]
 pub fn BugForm(
     /// What is asked.
@@ -16,21 +16,19 @@ pub fn BugForm(
     /// The draft has changed: the answer it makes.
     on_draft: Callback<Option<Answer>>,
 ) -> impl IntoView {
-    let line = move |(id, code): (LineId, Html)| {
+    let line = move |(id, indent, code): (LineId, usize, Html)| {
+        let choose = move |_| on_draft.run(Some(Answer::Bug(id)));
         view! {
             <label class="line" data-testid="line">
-                <input
-                    type="radio"
-                    name="line"
-                    on:change=move |_| on_draft.run(Some(Answer::Bug(id)))
-                />
-                <CodePiece html=code />
+                <input type="radio" name="line" on:change=choose />
+                <span class="number">{number(id)}</span>
+                <CodeLine indent html=code />
             </label>
         }
     };
     view! {
         <fieldset class="lines">
-            <legend>"Choose the line that is wrong."</legend>
+            <legend class="unseen">"Choose the line that is wrong."</legend>
             {numbered(bug.lines).map(line).collect_view()}
         </fieldset>
     }
@@ -45,42 +43,51 @@ pub fn BugExplained(
     given: Option<Given>,
 ) -> impl IntoView {
     let chosen = given.and_then(chosen);
-    let why = StoredValue::new(bug.why);
-    let wrong = StoredValue::new(bug.wrong);
-    let row = move |(id, code): (LineId, Html)| {
-        let right = wrong.with_value(|wrong| wrong.contains(&id));
+    let Bug {
+        lines,
+        wrong,
+        why,
+        fix,
+        ..
+    } = bug;
+    let row = |(id, indent, code): (LineId, usize, Html)| {
+        let right = wrong.contains(&id);
         let mark = Mark::of(right, chosen == Some(id));
-        let what = view! { <CodePiece html=code /> };
-        let number = usize::from(id.0) + 1;
+        let number = number(id);
         let says = match mark {
             Mark::Right => format!("Line {number} is wrong, and you found it"),
             Mark::Missed => format!("Line {number} is wrong"),
             Mark::Wrong => format!("You chose line {number}; it may stay"),
             Mark::Plain => return None,
         };
-        let why = right.then(|| view! { <Prose html=why.get_value() /> });
-        Some(view! { <Marked mark says what why /> })
+        let why = right.then(|| view! { <Prose html=why.clone() /> });
+        let what = view! { <CodeLine indent html=code /> };
+        Some((mark, view! { <Marked mark says what why /> }))
     };
+    let mut rows: Vec<_> = numbered(lines).filter_map(row).collect();
+    rows.sort_by_key(|(mark, _)| *mark);
+    let rows: Vec<_> = rows.into_iter().map(|(_, row)| row).collect();
     view! {
-        <Listing lines=bug.lines.clone() wrong=wrong.get_value() />
-        <ul role="list" class="marks">{numbered(bug.lines).filter_map(row).collect_view()}</ul>
-        <p class="caption">"Put right:"</p>
-        <Program html=bug.fix />
+        <ul role="list" class="marks">{rows}</ul>
+        <div>
+            <p class="caption">"The program put right"</p>
+            <Program html=fix />
+        </div>
     }
 }
 
-/// The program with its line numbers, the wrong lines marked.
-#[component]
-fn Listing(lines: Vec<Html>, wrong: Vec<LineId>) -> impl IntoView {
-    let line = move |(id, code): (LineId, Html)| {
-        let state = wrong.contains(&id).then_some("wrong");
-        view! { <li data-line=state><CodePiece html=code /></li> }
+/// The lines that hold code, each with its indentation.
+fn numbered(lines: Vec<Html>) -> impl Iterator<Item = (LineId, usize, Html)> {
+    let split = |(id, line): (LineId, Html)| {
+        let (indent, code) = line.split_indent();
+        (!code.as_str().is_empty()).then_some((id, indent, code))
     };
-    view! { <ol class="listing">{numbered(lines).map(line).collect_view()}</ol> }
+    (0..=u8::MAX).map(LineId).zip(lines).filter_map(split)
 }
 
-fn numbered(lines: Vec<Html>) -> impl Iterator<Item = (LineId, Html)> {
-    (0..=u8::MAX).map(LineId).zip(lines)
+/// As an editor numbers the line.
+fn number(line: LineId) -> usize {
+    usize::from(line.0) + 1
 }
 
 fn chosen(given: Given) -> Option<LineId> {

@@ -6,7 +6,8 @@ use crate::components::blank::{BlankExplained, BlankForm};
 use crate::components::bug::{BugExplained, BugForm};
 use crate::components::choice::{ChoiceExplained, ChoiceForm, Choosing};
 use crate::components::html::Prose;
-use crate::components::order::{OrderExplained, OrderForm};
+use crate::components::order::OrderForm;
+use crate::components::order_explained::OrderExplained;
 use crate::components::output::{OutputExplained, OutputForm};
 use crate::components::page::Next;
 use crate::components::verdict::{Focus, VerdictHeading};
@@ -15,8 +16,9 @@ use crate::practice::given::Given;
 use crate::practice::shuffle::Seed;
 use bank::answer::{Answer, Verdict};
 use bank::check::{Check, CheckKind};
-use leptos::ev::SubmitEvent;
+use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
+use web_sys::Element;
 
 /// Where a person is with a check.
 #[derive(Clone, PartialEq, Debug)]
@@ -76,9 +78,17 @@ pub fn CheckView(
         event.prevent_default();
         go_on.run(());
     };
+    // After the answer the focus is on the verdict, where Enter means "go on" as well.
+    let pressed = move |event: KeyboardEvent| {
+        let on_verdict = event_target::<Element>(&event).has_attribute("data-verdict");
+        if event.key() == "Enter" && on_verdict {
+            event.prevent_default();
+            go_on.run(());
+        }
+    };
     let kind = check.with_value(|check| check.kind().name());
     view! {
-        <form class="check" data-testid="check" data-kind=kind on:submit=submit>
+        <form class="check" data-testid="check" data-kind=kind on:submit=submit on:keydown=pressed>
             <div class="asked"><Prose html=check.with_value(|check| check.stem().clone()) /></div>
             {move || match stage.get() {
                 Stage::Asked => form.view(),
@@ -169,8 +179,11 @@ fn explanation(
         view! { <VerdictHeading verdict focus remark /> }
     });
     let explained = match check.get_value() {
-        Check::Single(choice) | Check::Multi(choice) => {
-            view! { <ChoiceExplained choice seed given /> }.into_any()
+        Check::Single(choice) => {
+            view! { <ChoiceExplained choice choosing=Choosing::One seed given /> }.into_any()
+        }
+        Check::Multi(choice) => {
+            view! { <ChoiceExplained choice choosing=Choosing::All seed given /> }.into_any()
         }
         Check::Output(output) => view! { <OutputExplained output given /> }.into_any(),
         Check::Blank(blank) => view! { <BlankExplained blank given /> }.into_any(),

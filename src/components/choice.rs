@@ -49,44 +49,55 @@ pub fn ChoiceForm(
     };
     view! {
         <fieldset class="options">
-            <legend>{how}</legend>
+            <legend class="unseen">{how}</legend>
             {laid_out(choice, seed).into_iter().map(option).collect_view()}
         </fieldset>
     }
 }
 
-/// Every option with what is to be said of it, in the order in which they were offered.
+/// Every option with what is to be said of it: first what was chosen wrongly, then what is right.
 #[component]
 pub fn ChoiceExplained(
     /// What was offered.
     choice: Choice,
+    /// How many could be chosen.
+    choosing: Choosing,
     /// What the options were shuffled by.
     seed: Seed,
     /// What was chosen; `None` when the answer is not known any more.
     given: Option<Given>,
 ) -> impl IntoView {
-    let row = move |(id, option): (OptionId, ChoiceOption)| {
-        let given = given.as_ref().is_some_and(|given| holds(&given.answer, id));
-        let mark = Mark::of(option.right, given);
-        let says = match mark {
-            Mark::Right => "Right, and you chose it",
-            Mark::Missed => "Right",
-            Mark::Wrong => "Not right, and you chose it",
-            Mark::Plain => "Not right",
-        };
-        view! {
-            <Marked
-                mark
-                says
-                what=view! { <Inline html=option.text /> }
-                why=view! { <Prose html=option.why /> }
-            />
-        }
+    let answer = given.map(|given| given.answer);
+    let marked = |(id, option): (OptionId, ChoiceOption)| {
+        let chosen = answer.as_ref().map(|answer| holds(answer, id));
+        (
+            Mark::of(option.right, chosen == Some(true)),
+            chosen.is_some(),
+            option,
+        )
     };
-    view! {
-        <ul role="list" class="marks">
-            {laid_out(choice, seed).into_iter().map(row).collect_view()}
-        </ul>
+    let mut rows: Vec<_> = laid_out(choice, seed).into_iter().map(marked).collect();
+    rows.sort_by_key(|(mark, ..)| *mark);
+    let row = move |(mark, known, option): (Mark, bool, ChoiceOption)| {
+        let what = view! { <Inline html=option.text /> };
+        let why = view! { <Prose html=option.why /> };
+        view! { <Marked mark says=says(mark, choosing, known) what why /> }
+    };
+    view! { <ul role="list" class="marks">{rows.into_iter().map(row).collect_view()}</ul> }
+}
+
+/// The mark in words; `known` says whether the answer still is.
+fn says(mark: Mark, choosing: Choosing, known: bool) -> &'static str {
+    match (mark, choosing) {
+        (Mark::Wrong, Choosing::One) => "Your answer, not right",
+        (Mark::Missed, Choosing::One) => "Right answer",
+        (Mark::Right, Choosing::One) => "Your answer, right",
+        (Mark::Plain, Choosing::One) => "Not right",
+        (Mark::Wrong, Choosing::All) => "Does not apply; you chose it",
+        (Mark::Missed, Choosing::All) if known => "Applies; you left it out",
+        (Mark::Missed, Choosing::All) => "Applies",
+        (Mark::Right, Choosing::All) => "Applies; you chose it",
+        (Mark::Plain, Choosing::All) => "Does not apply",
     }
 }
 

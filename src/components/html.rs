@@ -32,6 +32,22 @@ pub fn CodePiece(
     view! { <code inner_html=html.as_str().to_owned()></code> }
 }
 
+/// One line of a program. When it is too long for the screen it goes on below its own beginning.
+#[component]
+pub fn CodeLine(
+    /// Spaces before the code.
+    indent: usize,
+    /// From the bank, without its indentation.
+    html: Html,
+) -> impl IntoView {
+    view! {
+        <code class="code-line">
+            <span class="indent">{" ".repeat(indent)}</span>
+            <span class="rest" inner_html=html.as_str().to_owned()></span>
+        </code>
+    }
+}
+
 /// A whole program.
 #[component]
 pub fn Program(

@@ -46,10 +46,18 @@ pub fn KeyPoints(
             </fieldset>
             <Next>
                 <button type="submit" class="button" data-testid="judge">
-                    {move || format!("I said {} of {count}", number())}
+                    {move || label(number(), count)}
                 </button>
             </Next>
         </form>
+    }
+}
+
+fn label(said: usize, count: usize) -> String {
+    match said {
+        0 => "I said none of these".to_owned(),
+        said if said == count => "I said all of these".to_owned(),
+        said => format!("I said {said} of {count}"),
     }
 }
 
@@ -62,9 +70,13 @@ pub fn KeyPointsJudged(
     said: Vec<bool>,
 ) -> impl IntoView {
     let row = |(point, said): (Html, bool)| {
-        let says = if said { "You said this" } else { "Not said" };
+        let (mark, says) = if said {
+            (Mark::Right, "You said this")
+        } else {
+            (Mark::Plain, "Not said")
+        };
         let what = view! { <Inline html=point /> };
-        view! { <Marked mark=Mark::of(true, said) says what why=() /> }
+        view! { <Marked mark says what why=() /> }
     };
     let rows = points.into_iter().zip(said).map(row);
     view! { <ul role="list" class="marks">{rows.collect_view()}</ul> }

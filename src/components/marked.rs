@@ -4,15 +4,15 @@
 use crate::components::icon::{Icon, Shape};
 use leptos::prelude::*;
 
-/// How a row is marked.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// How a row is marked; in the order in which a person wants to read the rows.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Mark {
-    /// Right, and given by the person.
-    Right,
+    /// Wrong, and given by the person.
+    Wrong,
     /// Right, and not given.
     Missed,
-    /// Wrong, and given.
-    Wrong,
+    /// Right, and given.
+    Right,
     /// Wrong, and not given; nothing to praise or to blame.
     Plain,
 }
@@ -28,7 +28,8 @@ impl Mark {
         }
     }
 
-    fn name(self) -> &'static str {
+    /// For `data-mark`.
+    pub fn name(self) -> &'static str {
         match self {
             Mark::Right => "right",
             Mark::Missed => "missed",
@@ -37,7 +38,8 @@ impl Mark {
         }
     }
 
-    fn shape(self) -> Shape {
+    /// The sign.
+    pub fn shape(self) -> Shape {
         match self {
             Mark::Right | Mark::Missed => Shape::Tick,
             Mark::Wrong => Shape::Cross,

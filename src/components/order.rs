@@ -3,11 +3,9 @@
 //! The places of the list are fixed and the lines move through them: no element is taken out of the
 //! document while a finger or the focus is on it.
 
-use crate::components::html::{CodePiece, Prose};
+use crate::components::html::CodeLine;
 use crate::components::icon::{Icon, Shape};
-use crate::components::marked::{Mark, Marked};
 use crate::practice::arrangement::{Arrangement, Move};
-use crate::practice::given::Given;
 use crate::practice::shuffle::Seed;
 use bank::answer::Answer;
 use bank::check::{LineId, Order, OrderLine};
@@ -135,7 +133,7 @@ fn LeftOut(draft: Draft) -> impl IntoView {
 fn Slot(draft: Draft, line: Memo<Option<LineId>>, place: Option<usize>) -> impl IntoView {
     let content = move || {
         line.get().and_then(|line| draft.line(line)).map(|line| {
-            view! { {indentation(&line)} <CodePiece html=line.code /> }
+            view! { <CodeLine indent=usize::from(line.indent) html=line.code /> }
         })
     };
     let grab = move |event: PointerEvent| {
@@ -153,7 +151,7 @@ fn Slot(draft: Draft, line: Memo<Option<LineId>>, place: Option<usize>) -> impl 
                     prop:checked=move || draft.selected.get() == line.get()
                     on:change=move |_| draft.selected.set(line.get_untracked())
                 />
-                <span class="slot-code">{content}</span>
+                {content}
             </label>
             <span class="grip" data-testid="grip" on:pointerdown=grab><Icon shape=Shape::Grip /></span>
         </li>
@@ -215,73 +213,10 @@ fn follow(draft: Draft, event: &PointerEvent) {
     }
 }
 
-/// The lines in order with their marks, and why the others are not needed.
-#[component]
-pub fn OrderExplained(
-    /// What was asked.
-    order: Order,
-    /// What was given; `None` when the answer is not known any more.
-    given: Option<Given>,
-) -> impl IntoView {
-    let placed = given.map(placed);
-    let needed = order
-        .lines
-        .iter()
-        .zip(0..)
-        .filter(|(line, _)| line.spare.is_none());
-    let rows = needed.enumerate().map(|(place, (line, id))| {
-        let there = placed
-            .as_ref()
-            .is_some_and(|placed| placed.get(place) == Some(&LineId(id)));
-        let mark = if there { Mark::Right } else { Mark::Missed };
-        let says = if there {
-            "you had it here"
-        } else {
-            "belongs here"
-        };
-        let what = view! { {indentation(line)} <CodePiece html=line.code.clone() /> };
-        view! { <Marked mark says=format!("Line {}, {says}", place + 1) what why=() /> }
-    });
-    let rows = rows.collect_view();
-    let spare = order.lines.into_iter().zip(0..).filter_map(|(line, id)| {
-        let used = placed
-            .as_ref()
-            .is_some_and(|placed| placed.contains(&LineId(id)));
-        let says = if used {
-            "Not needed, and you used it"
-        } else {
-            "Not needed"
-        };
-        let why = line.spare?;
-        let why = view! { <Prose html=why /> };
-        let what = view! { <CodePiece html=line.code /> };
-        Some(view! { <Marked mark=Mark::of(false, used) says what why /> })
-    });
-    view! {
-        <ul role="list" class="marks">{rows} {spare.collect_view()}</ul>
-        <Prose html=order.why />
-    }
-}
-
-fn indentation(line: &OrderLine) -> String {
-    " ".repeat(usize::from(line.indent))
-}
-
 fn announcement(arrangement: &Arrangement, line: LineId) -> String {
     match arrangement.place(line) {
         Some(place) => format!("Now line {} of {}.", place + 1, arrangement.used().len()),
         None => "Left out.".to_owned(),
-    }
-}
-
-fn placed(given: Given) -> Vec<LineId> {
-    match given.answer {
-        Answer::Order(lines) => lines,
-        Answer::Single(_)
-        | Answer::Multi(_)
-        | Answer::Output(_)
-        | Answer::Blank(_)
-        | Answer::Bug(_) => Vec::new(),
     }
 }
 

@@ -46,7 +46,7 @@ pub fn OutputForm(
             view! {
                 <Typed on_type=say on_submit />
                 <button type="button" class="quiet" data-testid="show-choices" on:click=show_choices>
-                    "Show choices"
+                    "Show choices (counts as a hint)"
                 </button>
             }
             .into_any()
@@ -104,7 +104,7 @@ fn Choices(offered: Vec<String>, on_choose: Callback<String>) -> impl IntoView {
     };
     view! {
         <fieldset class="options">
-            <legend>"Which of these does it print? With choices, a right answer counts as hinted."</legend>
+            <legend>"Which of these does it print?"</legend>
             {offered.into_iter().map(option).collect_view()}
         </fieldset>
     }
@@ -122,30 +122,32 @@ pub fn OutputExplained(
     let recognised = given.as_ref().and_then(recognised);
     let strange = verdict == Some(Verdict::Wrong) && recognised.is_none();
     let said = given.and_then(said).filter(|_| strange);
-    let said = said.map(|text| row(Mark::Wrong, "You said", text, None));
-    let printed = match verdict {
-        Some(Verdict::Correct) => (Mark::Right, "It prints this, and you said so"),
-        Some(Verdict::Partly | Verdict::Wrong | Verdict::CouldNotRun) | None => {
-            (Mark::Missed, "It prints this")
-        }
+    let said = said.map(|text| row(Mark::Wrong, "Your answer, not right", text, None));
+    let mark = Mark::of(true, verdict == Some(Verdict::Correct));
+    let says = if mark == Mark::Right {
+        "Your answer, right"
+    } else {
+        "It prints this"
     };
-    let printed = row(printed.0, printed.1, output.printed, Some(output.why));
+    let printed = row(mark, says, output.printed, Some(output.why));
     let tempting = output
         .tempting
         .into_iter()
         .enumerate()
         .map(|(place, wrong)| {
-            let given = recognised == Some(place);
-            let says = if given {
-                "Not this, and you said it"
+            let mark = Mark::of(false, recognised == Some(place));
+            let says = if mark == Mark::Wrong {
+                "Your answer, not right"
             } else {
                 "Not this"
             };
-            row(Mark::of(false, given), says, wrong.text, Some(wrong.why))
+            (mark, row(mark, says, wrong.text, Some(wrong.why)))
         });
+    let (mine, others): (Vec<_>, Vec<_>) = tempting.partition(|(mark, _)| *mark == Mark::Wrong);
+    let views = |rows: Vec<(Mark, AnyView)>| rows.into_iter().map(|(_, row)| row).collect_view();
     view! {
         <Program html=output.code />
-        <ul role="list" class="marks">{said} {printed} {tempting.collect_view()}</ul>
+        <ul role="list" class="marks">{said} {views(mine)} {printed} {views(others)}</ul>
     }
 }
 

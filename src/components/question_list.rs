@@ -26,10 +26,9 @@ pub fn QuestionList(
     view! { <ul role="list" class="rows">{questions.into_iter().map(row).collect_view()}</ul> }
 }
 
-/// Level, kind and time of a question, for a line of small print.
-pub fn about(entry: &Entry) -> String {
-    let (level, kind) = (entry.level.name(), entry.kind.name());
-    format!("{level} · {kind} · {} min", entry.minutes)
+/// Level and time of a question, for a line of small print.
+fn about(entry: &Entry) -> String {
+    format!("{} · {} min", entry.level.name(), entry.minutes)
 }
 
 fn sign(standing: Standing) -> (&'static str, &'static str, Shape) {

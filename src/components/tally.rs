@@ -14,7 +14,7 @@ pub fn TallyView(
     let questions = move || tally.get().questions;
     view! {
         <span class="tally" data-testid="tally" data-right=right data-questions=questions>
-            {right} <span class="unseen">" right"</span> " of " {questions}
+            {right} " of " {questions} " right"
         </span>
         <progress class="tally-line" aria-hidden="true" value=right max=questions></progress>
     }

@@ -6,7 +6,6 @@ use crate::components::exercise::{ExerciseAsked, ExerciseSolved};
 use crate::components::html::{Inline, Prose};
 use crate::components::key_points::{KeyPoints, KeyPointsJudged};
 use crate::components::page::{Next, PageHeading, Part};
-use crate::components::question_list::about;
 use crate::components::verdict::{Focus, VerdictHeading};
 use crate::pages::unknown::MissingQuestion;
 use crate::practice::aloud;
@@ -84,7 +83,7 @@ fn Above(entry: &'static Entry) -> impl IntoView {
     let topic = state.bank.topic(&entry.topic).map(|topic| {
         view! { <a href=Route::Topic(topic.slug.clone()).fragment()>{topic.title.as_str()}</a> " · " }
     });
-    view! { {topic} {about(entry)} }
+    view! { {topic} {entry.level.name()} }
 }
 
 /// Everything after the reveal, in the order in which it helps.

@@ -51,7 +51,6 @@ fn Ended(session: Session) -> impl IntoView {
                 <button type="button" class=more data-testid="another" on:click=another>
                     {format!("Another {count}")}
                 </button>
-                <a class="quiet" href=Route::Home.fragment()>"All topics"</a>
             </Next>
         </article>
     }

@@ -111,18 +111,14 @@ fn StepView(
     } else {
         "Next"
     };
-    let stop = move |_| {
-        let _ = state.stop();
-        browser::replace(&Route::Home);
-    };
     view! {
         <article class="page session" data-testid="session" data-place=place + 1>
-            {move || view! { <Steps verdicts=verdicts() count=of /> }}
+            <div class="where">
+                {move || view! { <Steps verdicts=verdicts() count=of /> }}
+                <a class="quiet" href=Route::Home.fragment() data-testid="pause">"Pause"</a>
+            </div>
             <PageHeading above=entry.title.as_str().into_any() title />
             <CheckView check seed start on_answer then=(then, on_next) />
-            <button type="button" class="quiet stop" data-testid="stop" on:click=stop>
-                "Stop here"
-            </button>
         </article>
     }
 }

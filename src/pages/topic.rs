@@ -44,7 +44,7 @@ fn Known(topic: &'static topic::Topic) -> impl IntoView {
     };
     let begin = move |_| start_mixed(state, bank.questions_of(&topic.slug));
     view! {
-        <article class="page" data-testid="topic">
+        <article class="page topic" data-testid="topic">
             <PageHeading title=topic.title.clone() />
             <p class="topic-row"><TallyView tally /></p>
             <Part title="Questions" testid="questions">
@@ -52,7 +52,7 @@ fn Known(topic: &'static topic::Topic) -> impl IntoView {
             </Part>
             <Next>
                 <button type="button" class="button" data-testid="start" on:click=begin>
-                    {format!("Start {} from here", counted(count.min(LENGTH), "question", "questions"))}
+                    {format!("Start {}", counted(count.min(LENGTH), "question", "questions"))}
                 </button>
             </Next>
         </article>
