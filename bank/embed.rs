@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         "tracks.toml",
         "renamed.toml",
         "curriculum.tsv",
+        "audits.tsv",
     ] {
         println!("cargo::rerun-if-changed={FOLDER}/{part}");
     }

@@ -34,6 +34,14 @@ impl CheckKind {
         CheckKind::Bug,
     ];
 
+    /// Whether running it proves its key; otherwise readers must.
+    pub fn is_executable(self) -> bool {
+        match self {
+            CheckKind::Single | CheckKind::Multi => false,
+            CheckKind::Output | CheckKind::Blank | CheckKind::Order | CheckKind::Bug => true,
+        }
+    }
+
     /// As in a question file.
     pub fn name(self) -> &'static str {
         match self {

@@ -6,6 +6,8 @@
 
 mod agree;
 mod arrange;
+pub mod audit;
+pub mod balance;
 mod cases;
 mod check;
 mod embed;
@@ -29,6 +31,7 @@ mod texts;
 mod toml_table;
 
 use crate::embedded::Bytes;
+use crate::name::QuestionId;
 use agree::Ids;
 pub use embed::CannotEmbed;
 pub use files::{File, Files};
@@ -80,6 +83,23 @@ pub fn compile(files: &Files, mut problems: Vec<Problem>) -> Source {
     problems.dedup();
     source.problems = problems;
     source
+}
+
+/// Every problem of the bank: those of single files, then those of the bank as a whole.
+///
+/// The app is built while questions are being written; before they are published, all of these have
+/// to be gone.
+pub fn check(source: &Source) -> Vec<Problem> {
+    let mut problems = source.problems.clone();
+    problems.extend(balance::judge(source));
+    problems.extend(audit::judge(source));
+    problems.sort();
+    problems
+}
+
+/// The bytes of each question in the app, before compression. One that cannot be embedded has none.
+pub fn sizes(source: &Source) -> Vec<(QuestionId, usize)> {
+    embed::sizes(source)
 }
 
 /// The bytes that the app embeds. Judge `source.problems` first: what had an error may be missing.

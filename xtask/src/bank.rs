@@ -1,5 +1,6 @@
 //! `cargo xtask bank`: what an author does with the questions.
 
+mod audit;
 mod new;
 mod stats;
 
@@ -17,6 +18,8 @@ pub(crate) enum Command {
     Verify(verify::Options),
     /// Begin a question: writes a file that names what to fill in.
     New(new::Options),
+    /// Print a sheet for blind readers, or record what one of them answered.
+    Audit(audit::Options),
     /// Count what the bank covers.
     Stats,
 }
@@ -27,6 +30,7 @@ pub(crate) fn bank(command: &Command) -> Result<(), Failure> {
         Command::Check => check(),
         Command::Verify(options) => verify(options),
         Command::New(options) => new::new(options, &read()),
+        Command::Audit(options) => audit::audit(options, &read()),
         Command::Stats => {
             print!("{}", stats::Stats::of(&read()));
             Ok(())
@@ -37,12 +41,12 @@ pub(crate) fn bank(command: &Command) -> Result<(), Failure> {
 /// Reads the bank and prints all its problems; an error in one file hides none in another.
 pub(crate) fn check() -> Result<(), Failure> {
     let (source, took) = timed(read);
-    for problem in &source.problems {
+    let problems = compile::check(&source);
+    for problem in &problems {
         println!("{problem}");
     }
     let count = |severity| {
-        source
-            .problems
+        problems
             .iter()
             .filter(|problem| problem.severity == severity)
             .count()

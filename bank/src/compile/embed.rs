@@ -10,6 +10,7 @@ use crate::check::{
 };
 use crate::embedded::{Bytes, Index};
 use crate::exercise::{Exercise, Mistake, Solution};
+use crate::name::QuestionId;
 use crate::question::{Body, CheckEntry, Entry, FollowUp, Html, Reference, Rubric};
 use crate::topic::Track;
 use std::fmt;
@@ -51,6 +52,15 @@ fn track(track: &Track, source: &Source) -> Track {
     let mut track = track.clone();
     track.questions.retain(|id| source.question(id).is_some());
     track
+}
+
+/// See [`super::sizes`].
+pub(crate) fn sizes(source: &Source) -> Vec<(QuestionId, usize)> {
+    let size = |question: &source::Question| {
+        let bytes = postcard::to_allocvec(&body(question, source));
+        (question.id.clone(), bytes.map_or(0, |bytes| bytes.len()))
+    };
+    source.questions.iter().map(size).collect()
 }
 
 fn entry(question: &source::Question) -> Entry {

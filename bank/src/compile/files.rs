@@ -25,6 +25,8 @@ pub struct Files {
     pub renamed: File,
     /// `curriculum.tsv`
     pub curriculum: File,
+    /// `audits.tsv`
+    pub audits: File,
     /// `questions/<NN-topic>/<id>.md`, sorted by path.
     pub questions: Vec<File>,
 }
@@ -41,6 +43,7 @@ impl Files {
         };
         let (topics, tracks) = (load("topics.toml"), load("tracks.toml"));
         let (renamed, curriculum) = (load("renamed.toml"), load("curriculum.tsv"));
+        let audits = load("audits.tsv");
         let mut questions = Vec::new();
         for topic in entries(&folder.join("questions"), problems) {
             if !topic.is_dir() {
@@ -60,6 +63,7 @@ impl Files {
             tracks,
             renamed,
             curriculum,
+            audits,
             questions,
         }
     }

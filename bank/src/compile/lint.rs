@@ -3,14 +3,14 @@
 //! Errors are rules without exception. Warnings are signs that an author weighs. Nothing here judges
 //! whether a statement is true; that is for verification and for readers.
 
-mod choices;
+pub(crate) mod choices;
 mod code;
 mod counts;
 mod explanations;
 mod grading;
 mod prose;
 mod references;
-mod stems;
+pub(crate) mod stems;
 pub(crate) mod words;
 
 use super::problem::Problems;

@@ -7,6 +7,7 @@ pub mod check;
 pub mod exercise;
 pub mod program;
 
+use super::audit::record::Record;
 use super::problem::Problem;
 use crate::name::{QuestionId, Slug};
 use crate::question::{Band, Kind, Level};
@@ -28,6 +29,10 @@ pub struct Source {
     pub curriculum: Vec<Planned>,
     /// Those that could be understood, in the order of topics, then of the curriculum.
     pub questions: Vec<Question>,
+    /// What blind readers answered.
+    pub audits: Vec<Record>,
+    /// Where that is recorded, as an author would open it.
+    pub audits_path: String,
     /// Of all files, in the order of path and line.
     pub problems: Vec<Problem>,
 }

@@ -1,5 +1,7 @@
-//! The small files beside the questions: topics, tracks, renamed ids, and the curriculum.
+//! The small files beside the questions: topics, tracks, renamed ids, the
+//! curriculum, and the records of blind readers.
 
+use super::audit::record;
 use super::files::{File, Files};
 use super::front::row_list;
 use super::lines::{Line, lines};
@@ -62,6 +64,8 @@ pub(crate) fn read(files: &Files, problems: &mut Vec<Problem>) -> Tables {
             curriculum(text, known, problems)
         }),
         topics,
+        audits: each(&files.audits, problems, record::parse),
+        audits_path: files.audits.path.clone(),
         ..Source::default()
     };
     Tables {

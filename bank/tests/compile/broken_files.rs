@@ -53,6 +53,7 @@ fn an_empty_folder_names_what_is_missing() {
         )
     };
     let names = [
+        "audits.tsv",
         "curriculum.tsv",
         "questions",
         "renamed.toml",
@@ -75,6 +76,11 @@ fn what_is_no_question_is_not_taken_for_one() {
     for name in ["topics.toml", "tracks.toml", "renamed.toml"] {
         fs::write(folder.join(name), "").unwrap();
     }
+    fs::write(
+        folder.join("audits.tsv"),
+        "check\thash\treader\tanswer\tdefensible\tpython\n",
+    )
+    .unwrap();
     fs::write(
         folder.join("curriculum.tsv"),
         "id\ttopic\tlevel\tkind\ttitle\trows\n",

@@ -7,6 +7,7 @@
 )]
 
 mod any_text;
+mod audits;
 mod broken_checks;
 mod broken_exercise;
 mod broken_fences;
@@ -19,3 +20,4 @@ mod lints_of_choices;
 mod lints_of_text;
 mod real_bank;
 mod small_bank;
+mod whole_bank;

@@ -9,6 +9,7 @@ pub(crate) const DESIGN: &str = "bank/questions/03-system-design/design.md";
 pub(crate) const TOPICS: &str = "bank/topics.toml";
 pub(crate) const TRACKS: &str = "bank/tracks.toml";
 pub(crate) const RENAMED: &str = "bank/renamed.toml";
+pub(crate) const AUDITS: &str = "bank/audits.tsv";
 pub(crate) const CURRICULUM: &str = "bank/curriculum.tsv";
 
 pub(crate) fn files() -> Files {
@@ -21,6 +22,7 @@ pub(crate) fn files() -> Files {
         tracks: file(TRACKS, TRACKS_TEXT),
         renamed: file(RENAMED, "counting = \"coding\"\n"),
         curriculum: file(CURRICULUM, CURRICULUM_TEXT),
+        audits: file(AUDITS, AUDITS_TEXT),
         questions: vec![
             file(CONCEPT, include_str!("samples/concept.md")),
             file(CODING, include_str!("samples/coding.md")),
@@ -35,6 +37,7 @@ pub(crate) fn file_at<'f>(files: &'f mut Files, path: &str) -> &'f mut File {
         &mut files.tracks,
         &mut files.renamed,
         &mut files.curriculum,
+        &mut files.audits,
     ];
     small
         .into_iter()
@@ -105,6 +108,10 @@ title = "First"
 about = "For a first interview."
 questions = ["concept", "planned"]
 "#;
+
+const AUDITS_TEXT: &str = "\
+check	hash	reader	answer	defensible	python
+";
 
 const CURRICULUM_TEXT: &str = "\
 id	topic	level	kind	title	rows

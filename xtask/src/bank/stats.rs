@@ -1,7 +1,10 @@
 //! `cargo xtask bank stats`: what the bank covers, and by which kinds of check.
 
 use bank::check::CheckKind;
+use bank::compile::balance::{self, Balance};
 use bank::compile::source::Source;
+use bank::compile::{self, audit};
+use bank::name::QuestionId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -16,8 +19,14 @@ pub(crate) struct Stats {
     lists: BTreeMap<String, Share>,
     /// Checks by kind.
     checks: Vec<(&'static str, usize)>,
-    /// Checks whose key a machine proves, of all.
-    executable: Share,
+    /// How many checks there are.
+    all_checks: usize,
+    /// What the bank measures as a whole, with the bounds it is held to.
+    balance: Balance,
+    /// Checks that blind readers have confirmed, of those that need it.
+    audited: balance::Share,
+    /// The bytes of each question in the app before compression, largest first.
+    sizes: Vec<(QuestionId, usize)>,
 }
 
 impl Stats {
@@ -32,11 +41,13 @@ impl Stats {
         Stats {
             topics: topics(source),
             lists: lists(source),
-            checks: KINDS.map(|(kind, name)| (name, count(kind))).to_vec(),
-            executable: (
-                kinds.iter().filter(|kind| is_executable(**kind)).count(),
-                kinds.len(),
-            ),
+            checks: CheckKind::ALL
+                .map(|kind| (kind.name(), count(kind)))
+                .to_vec(),
+            all_checks: kinds.len(),
+            balance: Balance::of(source),
+            audited: audit::coverage(source),
+            sizes: sizes(source),
         }
     }
 }
@@ -77,20 +88,10 @@ fn lists(source: &Source) -> BTreeMap<String, Share> {
     lists
 }
 
-const KINDS: [(CheckKind, &str); 6] = [
-    (CheckKind::Single, "single"),
-    (CheckKind::Multi, "multi"),
-    (CheckKind::Output, "output"),
-    (CheckKind::Blank, "blank"),
-    (CheckKind::Order, "order"),
-    (CheckKind::Bug, "bug"),
-];
-
-fn is_executable(kind: CheckKind) -> bool {
-    match kind {
-        CheckKind::Single | CheckKind::Multi => false,
-        CheckKind::Output | CheckKind::Blank | CheckKind::Order | CheckKind::Bug => true,
-    }
+fn sizes(source: &Source) -> Vec<(QuestionId, usize)> {
+    let mut sizes = compile::sizes(source);
+    sizes.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
+    sizes
 }
 
 impl fmt::Display for Stats {
@@ -107,9 +108,20 @@ impl fmt::Display for Stats {
         row(f, "all", sum(self.lists.values().copied()))?;
         writeln!(f, "\nchecks")?;
         for (kind, count) in &self.checks {
-            row(f, kind, (*count, self.executable.1))?;
+            row(f, kind, (*count, self.all_checks))?;
         }
-        row(f, "proved by running", self.executable)
+        writeln!(f, "\nthe bank as a whole")?;
+        for line in self.balance.to_string().lines() {
+            writeln!(f, "  {line}")?;
+        }
+        writeln!(f, "  confirmed by blind readers: {}", self.audited)?;
+        writeln!(f, "\nbytes in the app, before compression")?;
+        for (id, size) in self.sizes.iter().take(5) {
+            writeln!(f, "  {:<24} {size:>6}", id.as_str())?;
+        }
+        let all: usize = self.sizes.iter().map(|(_, size)| size).sum();
+        let mean = all.checked_div(self.sizes.len()).unwrap_or(0);
+        writeln!(f, "  {:<24} {mean:>6}", "on average")
     }
 }
 
@@ -126,7 +138,7 @@ fn row(f: &mut fmt::Formatter<'_>, name: &str, (count, all): Share) -> fmt::Resu
 mod tests {
     use super::*;
     use bank::compile::source::Planned;
-    use bank::name::{QuestionId, Slug};
+    use bank::name::Slug;
     use bank::question::{Kind, Level};
 
     #[test]
