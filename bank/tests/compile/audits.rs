@@ -135,9 +135,9 @@ fn an_edit_voids_what_was_read_but_a_new_key_or_explanation_does_not() {
     assert_eq!(
         edit("- [x] `list(items)`", "- [ ] `list(items)`"),
         [
-            "this check ticks 1 of 4 options",
             "the reader `ann` answered otherwise than the key",
             "the reader `bob` answered otherwise than the key",
+            "this check ticks 1 of 4 options",
         ]
     );
 }
