@@ -54,11 +54,8 @@ pub struct Solution {
     pub space: String,
     /// Prose before the code; may be empty.
     pub about: Html,
-    /// Plain text, to be run.
-    #[serde(with = "crate::wire::text")]
-    pub code: String,
-    /// The same, highlighted.
-    pub html: Html,
+    /// Highlighted.
+    pub code: Html,
 }
 
 /// A plausible wrong solution.

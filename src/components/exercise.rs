@@ -43,7 +43,7 @@ pub fn ExerciseSolved(
             <h3>{spaced(&solution.name)}</h3>
             <p class="fine">{cost}</p>
             <Prose html=solution.about />
-            <Program html=solution.html />
+            <Program html=solution.code />
         }
     };
     let mistake = |mistake: Mistake| {

@@ -138,8 +138,7 @@ fn exercise(exercise: &coding::Exercise) -> Exercise {
         time: solution.time.clone(),
         space: solution.space.clone(),
         about: block(&solution.about),
-        code: solution.code.text.clone(),
-        html: highlight::python(&solution.code.text),
+        code: highlight::python(&solution.code.text),
     };
     let mistake = |mistake: &coding::Mistake| Mistake {
         name: mistake.name.clone(),

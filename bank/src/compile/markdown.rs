@@ -165,7 +165,8 @@ fn write(event: &Event<'_>, html: &mut String) {
             html.push_str(&escape(code));
             html.push_str("</code>");
         }
-        Event::SoftBreak => html.push('\n'),
+        // A line of the file is no line of the page; spaces are easier to compress than line breaks.
+        Event::SoftBreak => html.push(' '),
         Event::HardBreak => html.push_str("<br>"),
         _ => {}
     }
