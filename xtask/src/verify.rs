@@ -13,6 +13,10 @@ mod program;
 mod pythons;
 mod question;
 mod task;
+#[cfg(test)]
+mod wrong_claims;
+#[cfg(test)]
+mod wrong_exercises;
 
 use crate::step::{Failure, timed};
 use crate::toolbox::install_packages;

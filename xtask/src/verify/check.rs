@@ -72,21 +72,22 @@ impl Verification<'_> {
     }
 
     fn accepted(&mut self, blank: &Blank, number: usize) -> Done {
-        let (mut rest, mut line, mut fillings) = (number, blank.program.code.line, Vec::new());
-        for gap in &blank.gaps {
+        let (mut rest, mut line) = (number, blank.program.code.line);
+        let (mut fillings, mut named) = (Vec::new(), Vec::new());
+        for (gap, letter) in blank.gaps.iter().zip('A'..) {
             let choice = rest % gap.accepted.len().max(1);
             rest /= gap.accepted.len().max(1);
             if let Some((at, filling)) = gap.accepted.get(choice) {
                 // Of the filling to blame: one that is not the model answer.
                 line = if choice > 0 || number == 0 { *at } else { line };
+                named.push(format!("{} as {letter}", quoted(filling)));
                 fillings.push(filling.as_str());
             }
         }
         if let Some(complaint) = self.complaint(&blank.program, &blank.filled(&fillings))? {
-            let filled = quoted(&fillings.join("`, `"));
             self.error(
                 line,
-                format!("with {filled} filled in: {}", complaint.what),
+                format!("with {}: {}", named.join(" and "), complaint.what),
                 "accept only what gives the recorded output",
             );
         }

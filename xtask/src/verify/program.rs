@@ -82,27 +82,24 @@ impl Verification<'_> {
         Ok(())
     }
 
-    /// Runs the parts of a program once with each seed. Fewer outcomes come back when Python was lost,
-    /// which has been told then.
+    /// Runs the parts of a program once with each seed. What is too slow once is not tried again. When
+    /// Python was lost, which has been told then, fewer outcomes come back.
     pub(crate) fn run(
         &mut self,
         line: usize,
         needs: &[Need],
         parts: &[&str],
     ) -> Result<Vec<Ran>, Failure> {
-        let mut outcomes = Vec::new();
+        let mut outcomes: Vec<Ran> = Vec::new();
+        let seconds = SECONDS;
         for seed in SEEDS {
-            match self.ask(
-                line,
-                needs,
-                seed,
-                &Run {
-                    parts,
-                    seconds: SECONDS,
-                },
-            )? {
-                Some(ran) => outcomes.push(ran),
-                None => break,
+            let Some(ran) = self.ask(line, needs, seed, &Run { parts, seconds })? else {
+                break;
+            };
+            let stopped = ran.stopped;
+            outcomes.push(ran);
+            if stopped {
+                break;
             }
         }
         Ok(outcomes)

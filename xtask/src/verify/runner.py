@@ -17,6 +17,10 @@ from program import fresh_main, run
 from variants import variants
 
 
+MOST_STEPS = 20_000
+"""The work that a call may take when two answers are compared by hundreds of calls."""
+
+
 def answer(text):
     """Does one task. Called from `runner.mjs`, and below for CPython."""
     task = json.loads(text)
@@ -36,7 +40,7 @@ def arrange(lines, key, test, most):
     """Tries every arrangement of as many lines as the key has."""
     total = math.perm(len(lines), len(key))
     if total > most:
-        return {"total": total, "key": None, "others": []}
+        return {"total": total, "key": None, "stopped": False, "others": []}
     body = lambda order: "\n".join(lines[place] for place in order)
     with fresh_main() as main:
         steps, error, stopped = _checked(main, test, body(key))
@@ -62,11 +66,11 @@ def _checked(main, test, body, steps=None):
 
 
 def agreed(solutions, setup, calls):
-    """Variants of the calls that all solutions answer alike, so that the answer is what the question
-    means; each with its work."""
+    """Small variants of the calls that all solutions answer alike, so that the answer is what the
+    question means; each with its work."""
     found = []
-    for call in variants(calls):
-        outcomes = [_outcome(source, setup, call) for source in (solutions[0], *solutions)]
+    for call in variants(calls, solutions):
+        outcomes = [_outcome(source, setup, call, MOST_STEPS) for source in (solutions[0], *solutions)]
         first, *others = (value for value, _ in outcomes)
         if first is not None and all(_alike(first, other) for other in others):
             found.append({"call": call, "steps": outcomes[0][1]})
