@@ -6,6 +6,7 @@
 mod bank;
 mod budget;
 mod build;
+mod debian;
 mod policy;
 mod serve;
 mod step;

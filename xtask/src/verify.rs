@@ -3,6 +3,8 @@
 //! It judges what was read without errors and does not read again what the compiler already knows.
 //! What runs where and why is told in `pythons.rs`; what is claimed, in the files named after it.
 
+#[cfg(test)]
+mod as_python;
 mod cache;
 mod check;
 mod exercise;

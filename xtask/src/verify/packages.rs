@@ -3,6 +3,7 @@
 //! Nothing is installed until a program needs it, and then only that, in the version that the
 //! requirements file pins.
 
+use crate::debian;
 use crate::step::{Failure, output_of, run, step};
 use crate::verify::{file, kept};
 use ::bank::compile::source::program::Need;
@@ -22,10 +23,19 @@ pub(crate) struct Interpreter {
 impl Interpreter {
     /// The newest on the PATH.
     pub(crate) fn find() -> Result<Interpreter, Failure> {
-        NAMES.iter().find_map(|name| Interpreter::at(Path::new(name))).ok_or_else(|| {
+        let newest = || {
+            NAMES
+                .iter()
+                .find_map(|name| Interpreter::at(Path::new(name)))
+        };
+        if let Some(interpreter) = newest() {
+            return Ok(interpreter);
+        }
+        debian::install(&["python3", "python3-venv"])?;
+        newest().ok_or_else(|| {
             Failure::wrong(
-                "a program needs CPython, and there is none of version 3.10 or later on the PATH",
-                "install python3",
+                "a program needs CPython, and none of version 3.10 or later is on the PATH",
+                "install python3 and python3-venv",
             )
         })
     }
@@ -67,11 +77,7 @@ pub(crate) fn provide(
             continue;
         }
         if !python.exists() {
-            step("make a virtual environment", || {
-                run(Command::new(&interpreter.program)
-                    .args(["-m", "venv"])
-                    .arg(&folder))
-            })?;
+            make_environment(interpreter, &folder)?;
         }
         step(
             &format!("install {name} for the programs that need it"),
@@ -91,6 +97,17 @@ pub(crate) fn provide(
         fs::write(&stamp, "").map_err(Failure::file(&stamp))?;
     }
     Ok(python)
+}
+
+fn make_environment(interpreter: &Interpreter, folder: &Path) -> Result<(), Failure> {
+    let python = || Command::new(&interpreter.program);
+    // Debian has the module that virtual environments need in a package of its own.
+    if output_of(python().args(["-c", "import ensurepip"])).is_err() {
+        debian::install(&["python3-venv"])?;
+    }
+    step("make a virtual environment", || {
+        run(python().args(["-m", "venv"]).arg(folder))
+    })
 }
 
 /// Another interpreter or another pin is another environment.

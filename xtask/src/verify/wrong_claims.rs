@@ -6,7 +6,8 @@ use ::bank::compile::{File, Files, compile};
 use std::sync::{LazyLock, Mutex};
 
 /// One for all tests, since an interpreter takes seconds to start.
-static PYTHONS: LazyLock<Mutex<Pythons>> = LazyLock::new(|| Mutex::new(Pythons::of_this_clone()));
+pub(super) static PYTHONS: LazyLock<Mutex<Pythons>> =
+    LazyLock::new(|| Mutex::new(Pythons::of_this_clone()));
 
 /// Verifies a question made of these sections. Lines are counted from the first line of the sections.
 pub(super) fn problems_of(kind: &str, sections: &str) -> Vec<String> {
