@@ -20,7 +20,7 @@ class Stopped(BaseException):
 
 
 class Deadline:
-    """A limit for the code inside its `with` block; afterwards `steps`, `seconds` and `passed` tell."""
+    """Limits the code in its `with` block; `steps`, `seconds` and `passed` tell what came of it."""
 
     def __init__(self, seconds=None, steps=None):
         self.steps = 0

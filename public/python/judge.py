@@ -1,7 +1,7 @@
 """Judges an answer to a coding question, one case at a time.
 
-A case has a `call` and a `want`, two expressions: both are evaluated after the answer and the setup,
-in a namespace of their own, and must give the same value of the same type in the time allowed.
+A case has a `call` and a `want`, two expressions: both are evaluated after the answer and the
+setup, in a namespace of their own, and must give the same value of the same type in time.
 """
 
 from deadline import Deadline
@@ -15,7 +15,7 @@ MOST_SHOWN = 200
 
 
 def judge(answer, setup, case, steps=None):
-    """Runs one case. `steps` limits it by work instead of time, so that the outcome is repeatable."""
+    """Runs one case. `steps` limits it by work as well, so that the outcome is repeatable."""
     values, passed = [], False
 
     def act():

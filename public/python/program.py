@@ -76,7 +76,8 @@ class Main:
 
     def evaluate(self, expression, name):
         """The value of an expression."""
-        return eval(compile(expression.strip(), name, "eval", dont_inherit=True), vars(self._module))
+        code = compile(expression.strip(), name, "eval", dont_inherit=True)
+        return eval(code, vars(self._module))
 
     def attempt(self, action):
         """Does it, and tells the error that it ended with, if any."""
@@ -87,7 +88,7 @@ class Main:
         return None
 
     def close(self):
-        """Ends the module as the interpreter does: what it held is finalised and may still print."""
+        """Ends the module as the interpreter does: what it held is finalised, and may print."""
         vars(self._module).clear()
         gc.collect()
 
@@ -126,7 +127,7 @@ def _message(error):
 
 @contextlib.contextmanager
 def _caught_output():
-    """Standard output into memory; outside the browser into a file, for child processes write too."""
+    """Standard output into memory; where there are child processes, into a file for them too."""
     if IN_BROWSER:
         caught = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n", write_through=True)
         read = lambda: caught.buffer.getvalue().decode("utf-8", "replace")

@@ -1,6 +1,6 @@
 """Small mistakes made on purpose in a right answer, which the cases ought to notice.
 
-Annotations, docstrings, imports and definitions are left alone: no call can tell, or every call can.
+Annotations, docstrings, imports and definitions are left alone: no call can tell, or every one can.
 """
 
 import ast
@@ -14,9 +14,9 @@ COMPARISONS = {
 }
 
 ARITHMETIC = {
-    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.Div: ast.Mult, ast.FloorDiv: ast.Mult,
-    ast.Mod: ast.FloorDiv, ast.Pow: ast.Mult, ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd,
-    ast.BitXor: ast.BitAnd, ast.LShift: ast.RShift, ast.RShift: ast.LShift,
+    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.Div: ast.Mult,
+    ast.FloorDiv: ast.Mult, ast.Mod: ast.FloorDiv, ast.Pow: ast.Mult, ast.BitAnd: ast.BitOr,
+    ast.BitOr: ast.BitAnd, ast.BitXor: ast.BitAnd, ast.LShift: ast.RShift, ast.RShift: ast.LShift,
 }
 
 LEFT_ALONE = (
@@ -80,7 +80,7 @@ def _changes(node):
     if isinstance(node, ast.Compare):
         for place, operator in enumerate(node.ops):
             for other in COMPARISONS[type(operator)]:
-                yield lambda it, place=place, other=other: (it.ops.__setitem__(place, other()), it)[1]
+                yield lambda it, place=place, other=other: _compare(it, place, other())
     if isinstance(node, (ast.BinOp, ast.AugAssign)) and type(node.op) in ARITHMETIC:
         yield lambda it: _set(it, op=ARITHMETIC[type(it.op)]())
     if isinstance(node, ast.BoolOp):
@@ -103,6 +103,11 @@ def _constants(value):
     elif isinstance(value, (int, float)):
         yield lambda it: _set(it, value=it.value + 1)
         yield lambda it: _set(it, value=it.value - 1)
+
+
+def _compare(node, place, operator):
+    node.ops[place] = operator
+    return node
 
 
 def _set(node, **fields):

@@ -70,7 +70,9 @@ def agreed(solutions, setup, calls):
     question means; each with its work."""
     found = []
     for call in variants(calls, solutions):
-        outcomes = [_outcome(source, setup, call, MOST_STEPS) for source in (solutions[0], *solutions)]
+        # The first one twice: what it does not answer alike itself cannot be compared.
+        sources = (solutions[0], *solutions)
+        outcomes = [_outcome(source, setup, call, MOST_STEPS) for source in sources]
         first, *others = (value for value, _ in outcomes)
         if first is not None and all(_alike(first, other) for other in others):
             found.append({"call": call, "steps": outcomes[0][1]})
@@ -78,7 +80,7 @@ def agreed(solutions, setup, calls):
 
 
 def distinguish(solution, mutant, setup, calls):
-    """The first call that the mutant answers in another way than the solution, with both answers."""
+    """The first call that the mutant answers in another way than the solution."""
     for call in calls:
         want, _ = _outcome(solution, setup, call["call"])
         got, _ = _outcome(mutant, setup, call["call"], 20 * call["steps"] + 5_000)
