@@ -75,6 +75,7 @@ pub(crate) fn verify(options: &verify::Options) -> Result<(), Failure> {
     }
 }
 
-fn read() -> Source {
+/// The bank of this clone.
+pub(crate) fn read() -> Source {
     compile::read(Path::new("bank"))
 }

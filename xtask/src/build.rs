@@ -1,11 +1,14 @@
 //! `cargo xtask build`: the release in `dist/`, as any static host may serve it.
 
+use crate::bank;
 use crate::budget::Budget;
 use crate::policy;
 use crate::step::{Failure, run, step};
 use crate::toolbox::Toolbox;
-use crate::weigh::weigh;
+use crate::weigh::{Weight, weigh};
 use crate::workspace::dist;
+use ::bank::compile;
+use std::path::Path;
 
 /// Builds the release, weighs it and compares it with the budget.
 pub(crate) fn build() -> Result<(), Failure> {
@@ -31,5 +34,10 @@ pub(crate) fn check_budget() -> Result<(), Failure> {
     let budget = Budget::read()?;
     let weights = step("weigh the release", || weigh(&dist()))?;
     print!("{weights}");
-    budget.check(&weights)
+    let source = bank::read();
+    let embedded = compile::embed(&source)
+        .map_err(|why| Failure::wrong(why.to_string(), "run `cargo xtask bank check`"))?;
+    let bytes = [embedded.index, embedded.bodies].concat();
+    let weight = Weight::of(&bytes).map_err(Failure::file(Path::new("bank")))?;
+    budget.check(&weights, weight.brotli, source.questions.len())
 }

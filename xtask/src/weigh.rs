@@ -33,6 +33,12 @@ pub(crate) fn weigh(folder: &Path) -> Result<Weights, Failure> {
     Ok(Weights(weights))
 }
 
+impl<const N: usize> From<[(String, Weight); N]> for Weights {
+    fn from(weights: [(String, Weight); N]) -> Weights {
+        Weights(weights.to_vec())
+    }
+}
+
 impl Weights {
     /// The files that `counts` names, as one.
     pub(crate) fn total(&self, counts: impl Fn(&str) -> bool) -> Weight {
@@ -118,7 +124,7 @@ mod tests {
             gzip: 2,
             brotli: 1,
         };
-        let weights = Weights(vec![("a.js".into(), one), ("q/b.html".into(), one)]);
+        let weights = Weights::from([("a.js".into(), one), ("q/b.html".into(), one)]);
         assert_eq!(weights.total(|name| !name.starts_with("q/")), one);
     }
 }
