@@ -5,15 +5,18 @@
 
 #[cfg(test)]
 mod as_python;
+mod blank;
+mod bug;
 mod cache;
-mod check;
 mod exercise;
 mod mutation;
+mod order;
 mod packages;
 mod process;
 mod program;
 mod pythons;
 mod question;
+mod selection;
 mod task;
 #[cfg(test)]
 mod wrong_claims;
@@ -24,10 +27,11 @@ use crate::step::{Failure, timed};
 use crate::toolbox::install_packages;
 use crate::workspace::root;
 use ::bank::compile::problem::{Problem, Severity};
-use ::bank::compile::source::{Question, Source};
+use ::bank::compile::source::Source;
 use cache::Cache;
 use clap::Args;
 use pythons::Pythons;
+use selection::Selection;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -83,63 +87,35 @@ impl fmt::Display for Report {
 
 /// Verifies the questions that are asked for. The report holds every problem of all of them.
 pub(crate) fn verify(options: &Options, source: &Source) -> Result<Report, Failure> {
-    let chosen = chosen(&options.paths, source)?;
+    let selection = Selection::of(source, &options.paths)?;
     install_packages()?;
-    let (report, took) = timed(|| {
-        let mut cache = Cache::open()?;
-        let mut pythons = Pythons::of_this_clone();
-        let mut report = Report::default();
-        for question in chosen {
-            if !options.all && cache.knows(question) {
-                report.unchanged += 1;
-                continue;
-            }
-            let (problems, took) = timed(|| question::verify(question, &mut pythons));
-            let problems = problems?;
-            eprintln!("   {:5.1} s  {}", took.as_secs_f64(), question.id);
-            if problems.is_empty() {
-                cache.keep(question)?;
-            }
-            report.verified += 1;
-            report.problems.extend(problems);
-        }
-        Ok(report)
-    });
+    let (report, took) = timed(|| run(&selection, options));
     let mut report = report?;
+    report.problems.extend(selection.unreadable);
     report.problems.sort();
     report.took = took;
     Ok(report)
 }
 
-/// The questions at these paths. A file with errors is named, for it may be missing from the source.
-fn chosen<'a>(paths: &[PathBuf], source: &'a Source) -> Result<Vec<&'a Question>, Failure> {
-    let mut wanted = Vec::new();
-    for path in paths {
-        wanted.push(path.canonicalize().map_err(Failure::file(path))?);
+fn run(selection: &Selection<'_>, options: &Options) -> Result<Report, Failure> {
+    let mut report = Report::default();
+    let mut cache = Cache::open()?;
+    let mut pythons = Pythons::of_this_clone();
+    for question in &selection.questions {
+        if !options.all && cache.knows(question) {
+            report.unchanged += 1;
+            continue;
+        }
+        let (problems, took) = timed(|| question::verify(question, &mut pythons));
+        let problems = problems?;
+        eprintln!("   {:5.1} s  {}", took.as_secs_f64(), question.id);
+        if problems.is_empty() {
+            cache.keep(question)?;
+        }
+        report.verified += 1;
+        report.problems.extend(problems);
     }
-    let within = |path: &str| {
-        let path = root().join(path);
-        wanted.is_empty() || wanted.iter().any(|wanted| path.starts_with(wanted))
-    };
-    let broken = |problem: &&Problem| problem.severity == Severity::Error && within(&problem.path);
-    if let Some(problem) = source.problems.iter().find(broken) {
-        return Err(Failure::wrong(
-            problem.to_string(),
-            "see `cargo xtask bank check`",
-        ));
-    }
-    let questions: Vec<_> = source
-        .questions
-        .iter()
-        .filter(|question| within(&question.path))
-        .collect();
-    if questions.is_empty() {
-        return Err(Failure::wrong(
-            "there is no question to verify",
-            "name a file or folder of bank/questions",
-        ));
-    }
-    Ok(questions)
+    Ok(report)
 }
 
 /// Where the files lie that run inside Python or Node.

@@ -49,7 +49,7 @@ impl Verification<'_> {
             self.prose(&check.stem)?;
             match &check.item {
                 Item::Single(choice) | Item::Multi(choice) => self.proofs(choice)?,
-                Item::Output(output) => self.output(output)?,
+                Item::Output(output) => self.program(&output.program)?,
                 Item::Blank(blank) => self.blank(blank)?,
                 Item::Order(order) => self.order(order)?,
                 Item::Bug(bug) => self.bug(bug)?,

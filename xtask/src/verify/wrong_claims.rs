@@ -11,23 +11,10 @@ pub(super) static PYTHONS: LazyLock<Mutex<Pythons>> =
 
 /// Verifies a question made of these sections. Lines are counted from the first line of the sections.
 pub(super) fn problems_of(kind: &str, sections: &str) -> Vec<String> {
-    let head = format!(
-        "---\nid: sample\nrev: 1\ntitle: A sample\nkind: {kind}\ntopic: basics\nlevel: beginner\n\
-         minutes: 3\npython: 3.12\ntags: sample\ncovers: -\n---\n\n## Question\n\nWhy?\n\n"
-    );
-    let answer = "## Answer\n\nBecause.\n\n## Key points\n\n- One.\n- Two.\n- Three.\n\n";
-    let starter = "## Starter\n\n```python\ndef f(n):\n    ...\n```\n\n";
-    let head = match kind {
-        "coding" => format!("{head}{starter}{answer}"),
-        _ => format!("{head}{answer}"),
-    };
-    let tail = "\n## References\n\n- [Docs](https://docs.python.org/3/)\n";
-    let question = File {
-        path: "sample.md".to_owned(),
-        text: format!("{head}{sections}{tail}"),
-    };
+    let (before, text) = question_file(kind, sections);
+    let path = "sample.md".to_owned();
     let files = Files {
-        questions: vec![question],
+        questions: vec![File { path, text }],
         ..Files::default()
     };
     let source = compile(&files, Vec::new());
@@ -40,12 +27,28 @@ pub(super) fn problems_of(kind: &str, sections: &str) -> Vec<String> {
     let mut problems = question::verify(parsed, &mut pythons).unwrap();
     problems.sort();
     for problem in &mut problems {
-        problem.line -= head.lines().count();
+        problem.line -= before;
     }
     problems
         .iter()
         .map(|it| it.to_string().replace("sample.md:", ""))
         .collect()
+}
+
+/// A file that can be read, with these sections in it, and the number of lines before them.
+pub(super) fn question_file(kind: &str, sections: &str) -> (usize, String) {
+    let head = format!(
+        "---\nid: sample\nrev: 1\ntitle: A sample\nkind: {kind}\ntopic: basics\nlevel: beginner\n\
+         minutes: 3\npython: 3.12\ntags: sample\ncovers: -\n---\n\n## Question\n\nWhy?\n\n"
+    );
+    let answer = "## Answer\n\nBecause.\n\n## Key points\n\n- One.\n- Two.\n- Three.\n\n";
+    let starter = "## Starter\n\n```python\ndef f(n):\n    ...\n```\n\n";
+    let head = match kind {
+        "coding" => format!("{head}{starter}{answer}"),
+        _ => format!("{head}{answer}"),
+    };
+    let tail = "\n## References\n\n- [Docs](https://docs.python.org/3/)\n";
+    (head.lines().count(), format!("{head}{sections}{tail}"))
 }
 
 fn check(sections: &str, expected: &[&str]) {
@@ -173,20 +176,6 @@ fn a_proof_holds() {
     proof(
         "one = 1\nassert one == 2, one",
         &["14: this proof raises AssertionError: 1; mend the proof, or the key that it backs"],
-    );
-}
-
-#[test]
-fn a_tempting_output_is_not_the_right_one() {
-    let fences =
-        "```python run\nprint({1: 'a'})\nprint(2)\n```\n\n```output\n{1: 'a'}\n2\n```\n\n> So.\n\n";
-    check(
-        &format!(
-            "{OUTPUT}{fences}- [ ] `{{1: 'a'}}\\n2 `\n  > Thus.\n- [ ] `{{1: 'a'}}\\n3`\n  > Not so.\n"
-        ),
-        &[
-            "17: the wrong output `{1: 'a'}\\n2` is the right one; write what the misconception would print, or remove it",
-        ],
     );
 }
 
