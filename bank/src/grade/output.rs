@@ -16,29 +16,21 @@ pub(super) fn grade(check: &Output, given: &str) -> Grade {
     if wanted == given {
         return Verdict::Correct.into();
     }
-    let tempting = || check.tempting.iter().map(|it| lines(&it.text)).enumerate();
-    if let Some((place, _)) = tempting().find(|(_, it)| *it == given) {
+    let tempting: Vec<_> = check.tempting.iter().map(|it| lines(&it.text)).collect();
+    if let Some(place) = tempting.iter().position(|it| *it == given) {
         return known(place);
     }
-    let right = wanted
-        .iter()
-        .zip(&given)
-        .filter(|(wanted, given)| same_line(wanted, given))
-        .count();
+    let right = right_in_place(&wanted, &given);
     let all = wanted.len().max(given.len());
     if right == all {
         return Verdict::Correct.into();
     }
-    if let Some((place, _)) = tempting().find(|(_, it)| same_lines(it, &given)) {
-        return known(place);
+    let is_given = |it: &Vec<_>| it.len() == given.len() && right_in_place(it, &given) == it.len();
+    match tempting.iter().position(is_given) {
+        Some(place) => known(place),
+        None if right > 0 && right * 2 >= all => Verdict::Partly.into(),
+        None => Verdict::Wrong.into(),
     }
-    let partly = right > 0 && right * 2 >= all;
-    if partly {
-        Verdict::Partly
-    } else {
-        Verdict::Wrong
-    }
-    .into()
 }
 
 fn known(place: usize) -> Grade {
@@ -52,12 +44,11 @@ fn lines(text: &str) -> Vec<&str> {
     text.trim_end().split('\n').map(str::trim_end).collect()
 }
 
-fn same_lines(wanted: &[&str], given: &[&str]) -> bool {
-    wanted.len() == given.len()
-        && wanted
-            .iter()
-            .zip(given)
-            .all(|(wanted, given)| same_line(wanted, given))
+fn right_in_place(wanted: &[&str], given: &[&str]) -> usize {
+    let pairs = wanted.iter().zip(given);
+    pairs
+        .filter(|(wanted, given)| same_line(wanted, given))
+        .count()
 }
 
 fn same_line(wanted: &str, given: &str) -> bool {

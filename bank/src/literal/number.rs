@@ -134,34 +134,30 @@ fn radix(written: &str, radix: u32) -> Option<Int> {
 fn decimal(written: &str) -> Option<Number> {
     let imaginary = written.strip_suffix(['j', 'J']);
     let real = imaginary.unwrap_or(written);
-    let (mantissa, exponent) = match real.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
-        None => (real, None),
-    };
-    let (whole, fraction) = match mantissa.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (mantissa, None),
-    };
-    if exponent.is_none() && fraction.is_none() && imaginary.is_none() {
-        return whole_number(whole).map(Number::Int);
+    if imaginary.is_none() && !real.contains(['.', 'e', 'E']) {
+        return whole_number(real).map(Number::Int);
     }
-    let side = |digits: &str| {
-        if digits.is_empty() {
-            Some(String::new())
-        } else {
-            plain(digits, 10)
-        }
+    let (mantissa, exponent) = match real.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, power(exponent)?),
+        None => (real, 0),
     };
-    let (whole, fraction) = (side(whole)?, side(fraction.unwrap_or_default())?);
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     if whole.is_empty() && fraction.is_empty() {
         return None;
     }
-    let value = Decimal::read(&whole, &fraction, exponent.map_or(Some(0), power)?)?;
-    Some(if imaginary.is_some() {
-        Number::Imaginary(value)
-    } else {
-        Number::Float(value)
+    let value = Decimal::read(&side(whole)?, &side(fraction)?, exponent)?;
+    Some(match imaginary {
+        Some(_) => Number::Imaginary(value),
+        None => Number::Float(value),
     })
+}
+
+/// The digits on one side of the point; there may be none.
+fn side(digits: &str) -> Option<String> {
+    match digits {
+        "" => Some(String::new()),
+        digits => plain(digits, 10),
+    }
 }
 
 /// A decimal integer: `0` and `00` are, `007` is not.

@@ -5,6 +5,7 @@
 use crate::literal::number::{Decimal, Number};
 use crate::literal::token::{Spelled, Token};
 use crate::literal::{Constant, Literal};
+use std::collections::BTreeMap;
 
 /// The values of a line, each with the place of its first token; `None` unless there is at least one
 /// and nothing else.
@@ -84,30 +85,30 @@ impl<'a> Parser<'a, '_> {
             return Some(Literal::Dict(Default::default()));
         }
         let first = self.value(depth + 1)?;
-        if !self.accept(":") {
-            let mut items = vec![first];
-            if !self.accept("}") {
-                items.extend(self.accept(",").then(|| self.items("}", depth))??);
-            }
-            return Some(Literal::Set(items.into_iter().collect()));
+        if self.accept(":") {
+            return self.dict(first, depth);
         }
-        let mut pairs = vec![(first, self.value(depth + 1)?)];
-        while !self.accept("}") {
-            if !self.accept(",") {
-                return None;
-            }
+        let mut items = vec![first];
+        if self.accept(",") {
+            items.extend(self.items("}", depth)?);
+        } else if !self.accept("}") {
+            return None;
+        }
+        Some(Literal::Set(items.into_iter().collect()))
+    }
+
+    /// What follows the first key and its colon.
+    fn dict(&mut self, mut key: Literal, depth: usize) -> Option<Literal> {
+        let mut pairs = BTreeMap::new();
+        loop {
+            pairs.insert(key, self.value(depth + 1)?);
+            let more = self.accept(",");
             if self.accept("}") {
-                break;
+                return Some(Literal::Dict(pairs));
             }
-            let key = self.value(depth + 1)?;
-            pairs.push(
-                self.accept(":")
-                    .then(|| self.value(depth + 1))
-                    .flatten()
-                    .map(|it| (key, it))?,
-            );
+            key = more.then(|| self.value(depth + 1))??;
+            self.accept(":").then_some(())?;
         }
-        Some(Literal::Dict(pairs.into_iter().collect()))
     }
 
     /// Values separated by commas, up to the closing bracket; a comma may stand after the last.

@@ -81,22 +81,21 @@ pub(crate) fn text(source: &str, prefix: Prefix) -> Option<(Text, usize)> {
     if quote.len() == 1 && body.contains('\n') {
         return None;
     }
-    let points = match prefix.kind {
-        Kind::Format { .. } => with_one_quote(body),
-        Kind::Str | Kind::Bytes if prefix.raw => body.chars().map(u32::from).collect(),
-        Kind::Str | Kind::Bytes => unescaped(body, prefix.kind)?,
+    let value = Text {
+        kind: prefix.kind,
+        points: points(body, prefix)?,
     };
-    if prefix.kind == Kind::Bytes && !body.is_ascii() {
-        return None;
+    Some((value, prefix.length + quote.len() + end + quote.len()))
+}
+
+/// What the text between the quotes means.
+fn points(body: &str, prefix: Prefix) -> Option<Vec<u32>> {
+    match prefix.kind {
+        Kind::Format { .. } => Some(with_one_quote(body)),
+        Kind::Bytes if !body.is_ascii() => None,
+        Kind::Str | Kind::Bytes if prefix.raw => Some(body.chars().map(u32::from).collect()),
+        Kind::Str | Kind::Bytes => unescaped(body, prefix.kind),
     }
-    let length = prefix.length + quote.len() + end + quote.len();
-    Some((
-        Text {
-            kind: prefix.kind,
-            points,
-        },
-        length,
-    ))
 }
 
 /// Where the closing quote stands; a backslash hides the character after it, also in raw strings.

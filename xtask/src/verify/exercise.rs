@@ -50,41 +50,33 @@ impl Verification<'_> {
     }
 
     fn mistake(&mut self, exercise: &Exercise, mistake: &Mistake) -> Done {
-        let named = exercise
-            .cases
-            .iter()
-            .map(|(_, case)| case)
-            .filter(|case| case.why == mistake.fails);
-        for case in named {
-            if complaint(
-                case,
-                &self.judge(exercise, &mistake.code.text, case, SEEDS[0], None)?,
-            )
-            .is_none()
-            {
+        let code = &mistake.code;
+        let cases = || exercise.cases.iter().map(|(_, case)| case);
+        for case in cases().filter(|case| case.why == mistake.fails) {
+            if self.passes(exercise, &code.text, case)? {
                 self.error(
-                    mistake.code.line,
+                    code.line,
                     format!("this mistake passes the case {}", quoted(&case.why)),
                     "name the case that it fails, or make it fail",
                 );
             }
         }
-        for (_, case) in exercise.cases.iter().filter(|(_, case)| !case.hidden) {
-            if complaint(
-                case,
-                &self.judge(exercise, &mistake.code.text, case, SEEDS[0], None)?,
-            )
-            .is_none()
-            {
+        for case in cases().filter(|case| !case.hidden) {
+            if self.passes(exercise, &code.text, case)? {
                 return Ok(());
             }
         }
         self.warning(
-            mistake.code.line,
+            code.line,
             "this mistake fails every visible case",
             "prefer one that looks right at first, unless the whole idea is wrong",
         );
         Ok(())
+    }
+
+    fn passes(&mut self, exercise: &Exercise, answer: &str, case: &Case) -> Result<bool, Failure> {
+        let judged = self.judge(exercise, answer, case, SEEDS[0], None)?;
+        Ok(judged.is_ok_and(|judged| judged.passed))
     }
 
     /// One case. `steps` limits it by work instead of time.

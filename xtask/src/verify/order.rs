@@ -3,7 +3,7 @@
 use crate::verify::program::{SECONDS, told};
 use crate::verify::pythons::SEEDS;
 use crate::verify::question::{Done, Verification, quoted};
-use crate::verify::task::{Arrange, Arranged};
+use crate::verify::task::{Arrange, Arranged, Raised};
 use ::bank::compile::source::check::Order;
 
 impl Verification<'_> {
@@ -38,12 +38,7 @@ impl Verification<'_> {
             );
         }
         if let Some(error) = &arranged.key {
-            let in_test = error.line.filter(|_| error.part == Some(1));
-            self.error(
-                in_test.map_or(line, |line| order.test.code.line + line - 1),
-                format!("the right order fails its test: {}", told(error)),
-                "mend the lines or their test",
-            );
+            self.key_fails(order, line, error);
         }
         if let Some(other) = arranged.others.first() {
             let count = arranged.others.len();
@@ -56,6 +51,15 @@ impl Verification<'_> {
                 "make the lines depend on each other, or the test stricter",
             );
         }
+    }
+
+    fn key_fails(&mut self, order: &Order, line: usize, error: &Raised) {
+        let in_test = error.line.filter(|_| error.part == Some(1));
+        self.error(
+            in_test.map_or(line, |line| order.test.code.line + line - 1),
+            format!("the right order fails its test: {}", told(error)),
+            "mend the lines or their test",
+        );
     }
 }
 

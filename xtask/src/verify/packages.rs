@@ -73,30 +73,27 @@ pub(crate) fn provide(
     let python = folder.join("bin/python");
     for name in packages {
         let stamp = folder.join(format!("has-{name}"));
-        if stamp.exists() {
-            continue;
+        if !stamp.exists() {
+            if !python.exists() {
+                make_environment(interpreter, &folder)?;
+            }
+            install(&python, name, requirements)?;
+            fs::write(&stamp, "").map_err(Failure::file(&stamp))?;
         }
-        if !python.exists() {
-            make_environment(interpreter, &folder)?;
-        }
-        step(
-            &format!("install {name} for the programs that need it"),
-            || {
-                let mut pip = Command::new(&python);
-                pip.args([
-                    "-m",
-                    "pip",
-                    "install",
-                    "--quiet",
-                    "--disable-pip-version-check",
-                    "--constraint",
-                ]);
-                output_of(pip.arg(requirements).arg(name))
-            },
-        )?;
-        fs::write(&stamp, "").map_err(Failure::file(&stamp))?;
     }
     Ok(python)
+}
+
+/// The requirements are a constraint: they say which version, not what to install.
+fn install(python: &Path, name: &str, requirements: &Path) -> Result<(), Failure> {
+    let mut pip = Command::new(python);
+    pip.args(["-m", "pip", "install", "--quiet"]);
+    pip.args(["--disable-pip-version-check", "--constraint"]);
+    pip.arg(requirements).arg(name);
+    step(
+        &format!("install {name} for the programs that need it"),
+        || run(&mut pip),
+    )
 }
 
 fn make_environment(interpreter: &Interpreter, folder: &Path) -> Result<(), Failure> {

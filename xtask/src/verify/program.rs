@@ -134,30 +134,28 @@ pub(crate) fn judge(program: &Program, ran: &Ran) -> Option<Complaint> {
 }
 
 fn ending(program: &Program, ran: &Ran) -> Option<Complaint> {
-    let expected = program.raises.as_deref();
-    if let (Some(expected), Some(error), false) = (expected, &ran.error, ran.stopped)
-        && (expected == error.name || expected == format!("{}.{}", error.module, error.name))
-    {
-        return None;
-    }
-    let (line, how) = match failure(ran, &[&program.code]) {
-        Some(failed) => failed,
-        None if expected.is_none() => return None,
-        None => (program.code.line, "ends well".to_owned()),
-    };
-    Some(match expected {
-        Some(expected) => Complaint {
-            line,
-            what: format!("this {how}, not with {expected}"),
-            repair: format!("mend the program, or what `raises={expected}` says"),
-        },
-        None => Complaint {
+    let failed = failure(ran, &[&program.code]);
+    let Some(expected) = &program.raises else {
+        let (line, how) = failed?;
+        return Some(Complaint {
             line,
             what: format!("this {how}"),
             repair:
                 "mend the program; when it is meant to raise, say `raises=...` after `python run`"
                     .to_owned(),
-        },
+        });
+    };
+    let is_expected = |error: &Raised| {
+        *expected == error.name || *expected == format!("{}.{}", error.module, error.name)
+    };
+    if !ran.stopped && ran.error.as_ref().is_some_and(is_expected) {
+        return None;
+    }
+    let (line, how) = failed.unwrap_or((program.code.line, "ends well".to_owned()));
+    Some(Complaint {
+        line,
+        what: format!("this {how}, not with {expected}"),
+        repair: format!("mend the program, or what `raises={expected}` says"),
     })
 }
 
@@ -181,27 +179,33 @@ fn output(program: &Program, printed: &str) -> Option<Complaint> {
         .zip(printed.split('\n'))
         .take_while(|(wanted, got)| wanted == got)
         .count();
-    let (wanted, got) = (text.split('\n').nth(place), printed.split('\n').nth(place));
-    let what = match (wanted, got) {
-        (Some(wanted), Some(got)) if wanted.trim_end() == got.trim_end() => {
-            "the recorded line and the printed one differ in the space at the end".to_owned()
-        }
-        (Some(wanted), Some(got)) => {
-            format!("recorded is {}, printed is {}", quoted(wanted), quoted(got))
-        }
-        (Some(wanted), None) => format!(
-            "recorded is {}, and nothing more is printed",
-            quoted(wanted)
-        ),
-        (None, got) => format!(
-            "after the last recorded line {} is printed",
-            quoted(got.unwrap_or_default())
-        ),
-    };
+    let what = difference(text.split('\n').nth(place), printed.split('\n').nth(place));
     let last = text.split('\n').count().saturating_sub(1);
     Some(Complaint {
         line: recorded.line + place.min(last),
         what,
         repair: "record what is printed, or mend the program".to_owned(),
     })
+}
+
+/// How two lines differ. At most one of them is missing.
+fn difference(wanted: Option<&str>, got: Option<&str>) -> String {
+    match (wanted, got) {
+        (Some(wanted), Some(got)) if wanted.trim_end() == got.trim_end() => {
+            "the recorded line and the printed one differ in the space at the end".to_owned()
+        }
+        (Some(wanted), Some(got)) => {
+            format!("recorded is {}, printed is {}", quoted(wanted), quoted(got))
+        }
+        (Some(wanted), None) => {
+            format!(
+                "recorded is {}, and nothing more is printed",
+                quoted(wanted)
+            )
+        }
+        (None, got) => {
+            let got = quoted(got.unwrap_or_default());
+            format!("after the last recorded line {got} is printed")
+        }
+    }
 }
