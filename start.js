@@ -1,6 +1,10 @@
 // Starts the app. Trunk names the two files to load in <meta name="app">, because their names hold
 // hashes; an inline script, which is what Trunk would write, needs a hole in the security policy.
+//
+// What fails here is left to boot.js, which hears of it. That is why nothing is awaited at the top of
+// the module: WebKit tells nobody when that fails.
 
-const { script, wasm } = document.querySelector('meta[name="app"]').dataset;
-const { default: init } = await import(new URL(script, document.baseURI));
-await init({ module_or_path: new URL(wasm, document.baseURI) });
+const app = document.querySelector('meta[name="app"]').dataset;
+// Asked for now, so that it comes together with the script.
+const wasm = fetch(new URL(app.wasm, document.baseURI));
+import(new URL(app.script, document.baseURI)).then(({ default: init }) => init({ module_or_path: wasm }));

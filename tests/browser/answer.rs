@@ -3,6 +3,7 @@
 //! It reads the same bank as the app, because only the bank knows what is right.
 
 use crate::person::Person;
+use crate::wait::until;
 use bank::check::{Check, Choice, LineId};
 use bank::embedded::Bank;
 use bank::question::Html;
@@ -186,12 +187,16 @@ impl Person {
 
     /// The place of the element with this text.
     fn place_of(&self, selector: &str, html: &Html) -> usize {
-        let (texts, wanted) = (self.texts(selector), self.plain(html));
-        let place = texts.iter().position(|text| *text == wanted);
-        place.unwrap_or_else(|| panic!("`{wanted}` is not among {texts:?}"))
+        let wanted = self.plain(html);
+        until(&format!("`{wanted}`"), || {
+            let texts = self.texts(selector);
+            let place = texts.iter().position(|text| *text == wanted);
+            place.ok_or(format!("it is not among {texts:?}"))
+        })
     }
 
-    fn texts(&self, selector: &str) -> Vec<String> {
+    /// The texts of all that match, without the space around them.
+    pub(crate) fn texts(&self, selector: &str) -> Vec<String> {
         let script =
             "return [...document.querySelectorAll(arguments[0])].map(it => it.textContent.trim())";
         serde_json::from_value(self.runs(script, vec![json!(selector)])).unwrap()

@@ -52,6 +52,9 @@ impl Browser {
                 processes.push(server);
                 let mut driver = Command::new("WebKitWebDriver");
                 driver.env("DISPLAY", format!(":{display}"));
+                // Fast memory reserves gigabytes of addresses for each Wasm memory; where a process may
+                // not have as many, a page crashes when it is loaded again.
+                driver.env("JSC_useWasmFastMemory", "0");
                 driver
             }
         };
@@ -114,7 +117,7 @@ fn capabilities(engine: Engine, screen: Screen) -> Capabilities {
             "browserName": "MiniBrowser",
             "webkitgtk:browserOptions": {
                 "binary": mini_browser(),
-                "args": ["--automation"],
+                "args": ["--automation", "--full-screen"],
             },
         }),
     };

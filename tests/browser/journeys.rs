@@ -15,7 +15,7 @@ use crate::site::Terms;
 pub(crate) struct Journey {
     pub(crate) screen: Screen,
     pub(crate) terms: Terms,
-    /// Parts of complaints and of failed requests that belong to this journey; each must come up.
+    /// Parts of complaints and of failed requests that belong to this journey.
     pub(crate) forgives: &'static [&'static str],
     pub(crate) story: fn(&Person),
 }

@@ -9,7 +9,7 @@ use crate::wait::until;
 use serde_json::{Value, json};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use thirtyfour::error::WebDriverResult;
-use thirtyfour::{By, WebElement};
+use thirtyfour::{By, Key, WebElement};
 
 /// Someone with a browser that was never used before.
 pub(crate) struct Person {
@@ -103,12 +103,6 @@ impl Person {
         });
     }
 
-    /// The text of an element.
-    pub(crate) fn text(&self, selector: &str) -> String {
-        let element = self.sees(selector);
-        self.does(element.text()).unwrap()
-    }
-
     /// An attribute of an element.
     pub(crate) fn attribute(&self, selector: &str, name: &str) -> Option<String> {
         let element = self.sees(selector);
@@ -129,18 +123,27 @@ impl Person {
     pub(crate) fn taps_nth(&self, selector: &str, place: usize) {
         until(&format!("`{selector}` at {place} to take a tap"), || {
             let shown = self.all(selector).map_err(|error| error.to_string())?;
-            let element = shown
-                .get(place)
-                .ok_or(format!("there are {}", shown.len()))?;
-            self.does(element.click())
+            let count = shown.len();
+            let element = shown.get(place).ok_or(format!("there are {count}"))?;
+            self.does(self.scrolls_to_and_clicks(element))
                 .map_err(|error| error.to_string())
         });
+    }
+
+    /// A driver scrolls only to the edge of the window, where the bar is in the way.
+    async fn scrolls_to_and_clicks(&self, element: &WebElement) -> WebDriverResult<()> {
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        let driver = self.browser.driver();
+        driver.execute(script, vec![element.to_json()?]).await?;
+        element.click().await
     }
 
     /// Clicks into a field and types.
     pub(crate) fn types(&self, selector: &str, place: usize, text: &str) {
         let field = self.sees_nth(selector, place);
-        self.does(field.send_keys(text))
+        // WebKit's driver knows the key for a new line, but not the character.
+        let keys = text.replace('\n', &String::from(Key::Enter.value()));
+        self.does(field.send_keys(keys))
             .expect("the field takes text");
     }
 

@@ -1,4 +1,4 @@
-//! A static host for the release, as plain as the cheapest: no headers of its own, and the app under a
+//! A static host for the release, as GitHub Pages is one: no headers to choose, and the app under a
 //! path instead of at the root. It remembers every request, and can be told to fail.
 
 use crate::probe;
@@ -27,7 +27,7 @@ struct Shared {
 /// What differs from an ordinary host.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Terms {
-    /// Ends of the paths of files that are not there.
+    /// Parts of the paths of files that are not there.
     pub(crate) lost: &'static [&'static str],
     /// A script that runs in the page before its own.
     pub(crate) before: &'static str,
@@ -91,7 +91,7 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
     write!(
         stream,
         "HTTP/1.1 {status} -\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
-         Cache-Control: no-store\r\n{header}Connection: close\r\n\r\n"
+         Cache-Control: max-age=600\r\n{header}Connection: close\r\n\r\n"
     )?;
     stream.write_all(&bytes)
 }
@@ -132,7 +132,7 @@ fn respond(path: &str, body: String, shared: &Shared) -> (u16, &'static str, Vec
         let script = [probe::JS, shared.terms.before].concat();
         return (200, "text/javascript", script.into_bytes());
     }
-    let lost = shared.terms.lost.iter().any(|end| name.ends_with(end));
+    let lost = shared.terms.lost.iter().any(|part| name.contains(part));
     let file = if name.is_empty() || name.ends_with('/') {
         format!("{name}index.html")
     } else {

@@ -7,7 +7,7 @@ use std::path::Path;
 
 impl Person {
     /// Fails on each complaint of the page, failed request and request to another origin that the
-    /// journey does not forgive, and on what it forgives without need.
+    /// journey does not forgive.
     pub(crate) fn has_nothing_to_forgive(&self, forgives: &[&str]) {
         let complaints = self.complaints();
         let forgiven = |complaint: &String| forgives.iter().any(|part| complaint.contains(part));
@@ -16,12 +16,6 @@ impl Person {
             .filter(|complaint| !forgiven(complaint))
             .collect();
         assert!(grave.is_empty(), "the page complains: {grave:#?}");
-        for part in forgives {
-            assert!(
-                complaints.iter().any(|it| it.contains(part)),
-                "nothing says `{part}`: {complaints:#?}"
-            );
-        }
     }
 
     /// Prints what is needed to understand a failure.

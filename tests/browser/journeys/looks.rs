@@ -19,16 +19,17 @@ pub(crate) fn the_theme_is_chosen_and_stays() -> Journey {
     on_a_phone(|person| {
         person.opens("#/settings");
         let background = || {
-            person.runs(
-                "return getComputedStyle(document.body).backgroundColor",
-                vec![],
-            )
+            let script = "return getComputedStyle(document.documentElement).backgroundColor";
+            person.runs(script, vec![])
         };
-        person.taps("[data-testid=theme] [value=light], [data-testid=theme] label:nth-of-type(2)");
+        person.taps_nth("[data-testid=theme] label", 1);
+        person.sees("[data-theme=light]");
         let light = background();
-        person.taps("[data-testid=theme] label:nth-of-type(3)");
+        person.taps_nth("[data-testid=theme] label", 2);
+        person.sees("[data-theme=dark]");
         assert_ne!(background(), light);
         person.reloads();
+        person.sees("[data-testid=settings]");
         person.sees("[data-theme=dark]");
         assert_ne!(background(), light);
     })
