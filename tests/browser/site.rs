@@ -82,6 +82,10 @@ impl Site {
 /// Answers one request and closes, so that no connection outlives what it was opened for.
 fn answer(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
     let (path, body) = read(&stream)?;
+    if path.is_empty() {
+        // Opened in case it should be needed, and closed unused.
+        return Ok(());
+    }
     let (status, kind, bytes) = respond(&path, body, shared);
     if !path.contains("__") {
         shared.log.lock().unwrap().requests.push((path, status));
