@@ -6,14 +6,16 @@ mod order;
 mod pieces;
 mod programs;
 
-use super::lines::{self, Block, Section};
+use super::arrange::arrange;
+use super::fence::meaning::contents;
+use super::lines::{self, Section};
 use super::problem::Problems;
 use super::prose;
 use super::source::Prose;
 use super::source::check::{Check, Item};
 use crate::check::CheckKind;
 use crate::name::CheckName;
-use pieces::{Piece, Pieces};
+use pieces::{Piece, Pieces, Sorted};
 
 /// Reads the Check sections of a file.
 pub(crate) fn parse_all(
@@ -41,32 +43,33 @@ pub(crate) fn parse_all(
 fn parse(words: &str, section: &Section<'_>, problems: &mut Problems) -> Option<Check> {
     let (kind, name) = heading(words, section.line, problems);
     let kind = kind?;
-    let blocks = lines::blocks(&section.lines, problems);
-    let sorted = pieces::sorted(&blocks, problems);
     let slots = pieces::slots(kind);
-    let is_body = |piece: &Piece| slots.iter().any(|slot| slot.sort == *piece);
-    let start = sorted
-        .iter()
-        .position(|(piece, _, _)| is_body(piece))
-        .unwrap_or(sorted.len());
-    let (before, body) = sorted.split_at(start);
+    let blocks = lines::blocks(&section.lines, problems);
+    let mut before = pieces::sorted(contents(blocks, problems));
+    let is_body = |(piece, _, _): &Sorted<'_, '_>| slots.iter().any(|slot| slot.sort == *piece);
+    let start = before.iter().position(is_body).unwrap_or(before.len());
+    let body = before.split_off(start);
     let stem = stem(before, section, problems);
     let whole = format!("`## {}`", section.heading);
-    let mut pieces = Pieces::arrange(body, slots, &whole, section.line, problems);
-    let item = match kind {
-        CheckKind::Single => choice::parse(&mut pieces, problems).map(Item::Single),
-        CheckKind::Multi => choice::parse(&mut pieces, problems).map(Item::Multi),
-        CheckKind::Output => programs::output(&mut pieces, problems).map(Item::Output),
-        CheckKind::Blank => blank::parse(&mut pieces, problems).map(Item::Blank),
-        CheckKind::Order => order::parse(&mut pieces, problems).map(Item::Order),
-        CheckKind::Bug => programs::bug(&mut pieces, problems).map(Item::Bug),
-    };
+    let mut pieces = Pieces(arrange(body, slots, &whole, section.line, problems));
+    let item = item(kind, &mut pieces, problems);
     Some(Check {
         line: section.line,
         name: name?,
         stem: stem?,
         item: item?,
     })
+}
+
+fn item(kind: CheckKind, pieces: &mut Pieces<'_, '_>, problems: &mut Problems) -> Option<Item> {
+    match kind {
+        CheckKind::Single => choice::parse(pieces, problems).map(Item::Single),
+        CheckKind::Multi => choice::parse(pieces, problems).map(Item::Multi),
+        CheckKind::Output => programs::output(pieces, problems).map(Item::Output),
+        CheckKind::Blank => blank::parse(pieces, problems).map(Item::Blank),
+        CheckKind::Order => order::parse(pieces, problems).map(Item::Order),
+        CheckKind::Bug => programs::bug(pieces, problems).map(Item::Bug),
+    }
 }
 
 fn heading(
@@ -108,31 +111,24 @@ pub(crate) fn not_one(word: &str, what: &str) -> String {
 }
 
 fn stem(
-    before: &[(Piece, usize, Block<'_, '_>)],
+    before: Vec<Sorted<'_, '_>>,
     section: &Section<'_>,
     problems: &mut Problems,
 ) -> Option<Prose> {
+    let whole = format!("`## {}`", section.heading);
     if before.is_empty() {
-        problems.error(
-            section.line,
-            format!("`## {}` asks nothing", section.heading),
-            "write the stem right under the heading",
-        );
+        let repair = "write the stem right under the heading";
+        problems.error(section.line, format!("{whole} asks nothing"), repair);
         return None;
     }
-    for (piece, line, _) in before {
-        if !matches!(piece, Piece::Text | Piece::Shown | Piece::Python) {
-            problems.error(
-                *line,
-                format!("this {piece} does not belong in `## {}`", section.heading),
-                "remove it",
-            );
+    let mut contents = Vec::new();
+    for (piece, line, content) in before {
+        if matches!(piece, Piece::Text | Piece::Shown | Piece::Python) {
+            contents.push(content);
+        } else {
+            let what = format!("this {piece} does not belong in {whole}");
+            problems.error(line, what, "remove it");
         }
     }
-    let blocks: Vec<Block<'_, '_>> = before
-        .iter()
-        .filter(|(piece, _, _)| matches!(piece, Piece::Text | Piece::Shown | Piece::Python))
-        .map(|(_, _, block)| *block)
-        .collect();
-    Some(prose::prose(&blocks, problems))
+    Some(prose::prose(contents, problems))
 }

@@ -1,11 +1,12 @@
 //! The sections of a coding question that run: starter, tests, solutions, mistakes.
 
-use super::arrange::{Slot, arrange};
+use super::arrange::{Arranged, Slot, arrange};
 use super::cases;
 use super::check::not_one;
-use super::fence::{self, Purpose};
-use super::lines::{self, Block, Line, Section, Shape};
+use super::fence::meaning::{Content, contents};
+use super::lines::{self, Line, Section, Shape};
 use super::problem::Problems;
+use super::question::Named;
 use super::setting;
 use super::source::Text;
 use super::source::exercise::{Exercise, Mistake, Solution};
@@ -15,9 +16,6 @@ use crate::name::CheckName;
 use std::collections::BTreeSet;
 use std::fmt;
 
-/// A section with the words after its heading.
-pub(crate) type Named<'a> = (String, Section<'a>);
-
 /// Reads the sections; `None` when there is no starter or no tests.
 pub(crate) fn parse(
     starter: Option<Section<'_>>,
@@ -26,22 +24,10 @@ pub(crate) fn parse(
     mistakes: Vec<Named<'_>>,
     problems: &mut Problems,
 ) -> Option<Exercise> {
-    let solutions: Vec<Solution> = solutions
-        .iter()
-        .filter_map(|(name, section)| solution(name, section, problems))
-        .collect();
-    let mistakes: Vec<Mistake> = mistakes
-        .iter()
-        .filter_map(|(name, section)| mistake(name, section, problems))
-        .collect();
-    let starter = starter.and_then(|section| {
-        let slots = [Slot::one(Piece::Python)];
-        only(Pieces::of(&section, &[], &slots, problems).python)
-    });
-    let tests = tests.and_then(|section| {
-        let slots = [Slot::one(Piece::Toml)];
-        only(Pieces::of(&section, &[], &slots, problems).toml)
-    });
+    let solutions = each(&solutions, solution, problems);
+    let mistakes = each(&mistakes, mistake, problems);
+    let starter = starter.and_then(|section| fence_of(&section, Piece::Python, problems));
+    let tests = tests.and_then(|section| fence_of(&section, Piece::Toml, problems));
     let cases = cases::parse(&tests?, problems);
     if cases.complete {
         catching(&mistakes, &cases.list, problems);
@@ -55,6 +41,71 @@ pub(crate) fn parse(
     };
     names(&exercise, problems);
     Some(exercise)
+}
+
+fn each<T>(
+    sections: &[Named<'_>],
+    parse: fn(&str, &Section<'_>, &mut Problems) -> Option<T>,
+    problems: &mut Problems,
+) -> Vec<T> {
+    let parse = |(name, section): &Named<'_>| parse(name, section, problems);
+    sections.iter().filter_map(parse).collect()
+}
+
+/// The code of a section that holds one fence and nothing else.
+fn fence_of(section: &Section<'_>, piece: Piece, problems: &mut Problems) -> Option<Code> {
+    pieces(section, &[], &[Slot::one(piece)], problems).code(piece)
+}
+
+fn solution(name: &str, section: &Section<'_>, problems: &mut Problems) -> Option<Solution> {
+    let keys = ["time", "space"];
+    let name = named("solution", name, section, problems)?;
+    let slots = [
+        Slot::one(Piece::Setting),
+        Slot::optional(Piece::Text),
+        Slot::one(Piece::Python),
+    ];
+    let mut pieces = pieces(section, &keys, &slots, problems);
+    let [time, space] = setting::read(&pieces.settings(), keys, section.line, problems);
+    Some(Solution {
+        line: section.line,
+        name,
+        time: time?.1.to_owned(),
+        space: space?.1.to_owned(),
+        about: pieces.text().unwrap_or_default(),
+        code: pieces.code(Piece::Python)?,
+    })
+}
+
+fn mistake(name: &str, section: &Section<'_>, problems: &mut Problems) -> Option<Mistake> {
+    let keys = ["fails"];
+    let name = named("mistake", name, section, problems)?;
+    let slots = [
+        Slot::one(Piece::Setting),
+        Slot::one(Piece::Text),
+        Slot::one(Piece::Python),
+    ];
+    let mut pieces = pieces(section, &keys, &slots, problems);
+    let [fails] = setting::read(&pieces.settings(), keys, section.line, problems);
+    Some(Mistake {
+        line: section.line,
+        name,
+        fails: fails?.1.to_owned(),
+        about: pieces.text()?,
+        code: pieces.code(Piece::Python)?,
+    })
+}
+
+fn named(what: &str, name: &str, section: &Section<'_>, problems: &mut Problems) -> Option<String> {
+    if CheckName::parse(name).is_err() {
+        problems.error(
+            section.line,
+            not_one(name, &format!("a name for a {what}")),
+            "name it after the heading in lower-case letters, digits and single hyphens",
+        );
+        return None;
+    }
+    Some(name.to_owned())
 }
 
 fn names(exercise: &Exercise, problems: &mut Problems) {
@@ -95,61 +146,6 @@ fn unique<'n>(what: &str, names: impl Iterator<Item = (usize, &'n str)>, problem
     }
 }
 
-fn solution(name: &str, section: &Section<'_>, problems: &mut Problems) -> Option<Solution> {
-    let keys = ["time", "space"];
-    let name = named("solution", name, section, problems)?;
-    let slots = [
-        Slot::one(Piece::Setting),
-        Slot::optional(Piece::Text),
-        Slot::one(Piece::Python),
-    ];
-    let pieces = Pieces::of(section, &keys, &slots, problems);
-    let [time, space] = setting::read(&pieces.settings, keys, section.line, problems);
-    Some(Solution {
-        line: section.line,
-        name,
-        time: time?.1.to_owned(),
-        space: space?.1.to_owned(),
-        about: only(pieces.text).unwrap_or_default(),
-        code: only(pieces.python)?,
-    })
-}
-
-fn mistake(name: &str, section: &Section<'_>, problems: &mut Problems) -> Option<Mistake> {
-    let keys = ["fails"];
-    let name = named("mistake", name, section, problems)?;
-    let slots = [
-        Slot::one(Piece::Setting),
-        Slot::one(Piece::Text),
-        Slot::one(Piece::Python),
-    ];
-    let pieces = Pieces::of(section, &keys, &slots, problems);
-    let [fails] = setting::read(&pieces.settings, keys, section.line, problems);
-    Some(Mistake {
-        line: section.line,
-        name,
-        fails: fails?.1.to_owned(),
-        about: only(pieces.text)?,
-        code: only(pieces.python)?,
-    })
-}
-
-fn named(what: &str, name: &str, section: &Section<'_>, problems: &mut Problems) -> Option<String> {
-    if CheckName::parse(name).is_err() {
-        problems.error(
-            section.line,
-            not_one(name, &format!("a name for a {what}")),
-            "name it after the heading in lower-case letters, digits and single hyphens",
-        );
-        return None;
-    }
-    Some(name.to_owned())
-}
-
-fn only<T>(mut pieces: Vec<T>) -> Option<T> {
-    pieces.pop()
-}
-
 /// The sorts of blocks that these sections hold.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Piece {
@@ -172,63 +168,58 @@ impl fmt::Display for Piece {
     }
 }
 
-#[derive(Default)]
-struct Pieces<'a> {
-    settings: Vec<Line<'a>>,
-    text: Vec<Text>,
-    python: Vec<Code>,
-    toml: Vec<Code>,
-}
+struct Pieces<'s, 'a>(Arranged<Piece, Content<'s, 'a>>);
 
-impl<'a> Pieces<'a> {
-    fn of(
-        section: &Section<'a>,
-        keys: &[&str],
-        slots: &[Slot<Piece>],
-        problems: &mut Problems,
-    ) -> Pieces<'a> {
-        let blocks = lines::blocks(&section.lines, problems);
-        let sorted: Vec<(Piece, usize, Block<'_, 'a>)> = blocks
-            .into_iter()
-            .filter_map(|block| Some((sort(&block, keys, problems)?, block.line, block)))
-            .collect();
-        let whole = format!("`## {}`", section.heading);
-        let arranged = arrange(sorted, slots, &whole, section.line, problems);
-        let mut pieces = Pieces::default();
-        for (slot, blocks) in slots.iter().zip(arranged) {
-            for block in blocks {
-                match slot.sort {
-                    Piece::Setting => pieces.settings.extend_from_slice(block.lines),
-                    Piece::Text => pieces.text.push(lines::text(block.lines)),
-                    Piece::Python => pieces.python.push(fence::code(&block)),
-                    Piece::Toml => pieces.toml.push(fence::code(&block)),
-                    Piece::Other => {}
-                }
-            }
-        }
-        pieces
+impl<'a> Pieces<'_, 'a> {
+    fn settings(&mut self) -> Vec<Line<'a>> {
+        let setting = self.0.one(Piece::Setting);
+        setting.map_or_else(Vec::new, |setting| setting.block.lines.to_vec())
+    }
+
+    fn text(&mut self) -> Option<Text> {
+        let text = self.0.one(Piece::Text)?;
+        Some(lines::text(text.block.lines))
+    }
+
+    fn code(&mut self, piece: Piece) -> Option<Code> {
+        Some(self.0.one(piece)?.fence?.code)
     }
 }
 
-fn sort(block: &Block<'_, '_>, keys: &[&str], problems: &mut Problems) -> Option<Piece> {
-    if block.shape != Shape::Fence {
-        let first = block.lines.first().map_or("", |line| line.text);
-        let is_setting = setting::is_one(first, keys);
-        return Some(if is_setting {
-            Piece::Setting
-        } else {
-            Piece::Text
+/// The blocks of a section in their slots; a paragraph that begins with one of the keys is settings.
+fn pieces<'s, 'a>(
+    section: &'s Section<'a>,
+    keys: &[&str],
+    slots: &[Slot<Piece>],
+    problems: &mut Problems,
+) -> Pieces<'s, 'a> {
+    let blocks = lines::blocks(&section.lines, problems);
+    let sorted = contents(blocks, problems)
+        .into_iter()
+        .filter_map(|content| Some((sort(&content, keys)?, content.block.line, content)));
+    let whole = format!("`## {}`", section.heading);
+    Pieces(arrange(
+        sorted.collect(),
+        slots,
+        &whole,
+        section.line,
+        problems,
+    ))
+}
+
+/// `None` for a fence that is not known.
+fn sort(content: &Content<'_, '_>, keys: &[&str]) -> Option<Piece> {
+    if content.block.shape == Shape::Fence {
+        let fence = content.fence.as_ref()?;
+        return Some(match fence {
+            fence if fence.is_plain("python") => Piece::Python,
+            fence if fence.is_plain("toml") => Piece::Toml,
+            _ => Piece::Other,
         });
     }
-    Some(match fence::purpose(block, problems)? {
-        Purpose::Shown(language) if language == "python" => Piece::Python,
-        Purpose::Shown(language) if language == "toml" => Piece::Toml,
-        Purpose::Shown(_)
-        | Purpose::Run(..)
-        | Purpose::Output
-        | Purpose::Fix
-        | Purpose::Test(_)
-        | Purpose::Proof(_)
-        | Purpose::Order => Piece::Other,
+    let first = content.block.lines.first().map_or("", |line| line.text);
+    Some(match setting::is_one(first, keys) {
+        true => Piece::Setting,
+        false => Piece::Text,
     })
 }

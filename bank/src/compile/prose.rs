@@ -1,10 +1,10 @@
 //! Sections of prose: paragraphs, lists and quotes, with code blocks between them.
 
-use super::fence::{self, Purpose};
-use super::lines::{self, Block, Section, Shape};
+use super::fence::meaning::{Content, Purpose, contents};
+use super::lines::{self, Section, Shape};
 use super::list::{self, Item};
 use super::problem::Problems;
-use super::source::program::{Code, Need, Program, Shown};
+use super::source::program::{Code, Program};
 use super::source::{Part, Prose, Text};
 
 /// The prose of a section; `None` with a problem when it is empty.
@@ -14,7 +14,8 @@ pub(crate) fn section(section: &Section<'_>, problems: &mut Problems) -> Option<
         empty(section, problems);
         return None;
     }
-    Some(prose(&blocks, problems))
+    let contents = contents(blocks, problems);
+    Some(prose(contents, problems))
 }
 
 /// The items of a section that holds one list and nothing else.
@@ -39,12 +40,13 @@ pub(crate) fn only_list(section: &Section<'_>, problems: &mut Problems) -> Vec<I
 }
 
 /// Blocks as prose. Programs may run here; fences that belong to checks may not stand here.
-pub(crate) fn prose(blocks: &[Block<'_, '_>], problems: &mut Problems) -> Prose {
+pub(crate) fn prose(contents: Vec<Content<'_, '_>>, problems: &mut Problems) -> Prose {
     let mut parts: Vec<Part> = Vec::new();
     let mut after = 0;
-    for block in blocks {
+    for content in contents {
+        let block = content.block;
         if block.shape == Shape::Fence {
-            code(block, &mut parts, problems);
+            code(content, &mut parts, problems);
             continue;
         }
         let text = lines::text(block.lines);
@@ -64,44 +66,38 @@ fn join(before: &mut Text, text: &Text, after: usize) {
     before.markdown.push_str(&text.markdown);
 }
 
-fn code(block: &Block<'_, '_>, parts: &mut Vec<Part>, problems: &mut Problems) {
-    let code = fence::code(block);
-    let Some(purpose) = fence::purpose(block, problems) else {
+fn code(content: Content<'_, '_>, parts: &mut Vec<Part>, problems: &mut Problems) {
+    let block = content.block;
+    let Some(fence) = content.fence else {
         // Taken for a program, so that the output after it is not a second problem.
-        parts.push(Part::Program(program(code, None, Vec::new())));
+        let code = Code::default();
+        parts.push(Part::Program(Program::silent(code)));
         return;
     };
-    match purpose {
-        Purpose::Shown(language) => parts.push(Part::Shown(Shown { language, code })),
-        Purpose::Run(raises, needs) => parts.push(Part::Program(program(code, raises, needs))),
-        Purpose::Output => match parts.last_mut() {
-            Some(Part::Program(program)) if program.printed.is_none() => {
-                program.printed = Some(code);
-            }
-            _ => problems.error(
-                block.line,
-                "this output follows no program",
-                "put it right after its `python run` fence",
-            ),
-        },
-        Purpose::Fix | Purpose::Test(_) | Purpose::Proof(_) | Purpose::Order => {
-            problems.error(
-                block.line,
-                format!("`{}` does not belong in prose", block.info),
-                "move it into a check",
-            );
-            parts.push(Part::Program(program(code, None, Vec::new())));
+    match fence.purpose {
+        Purpose::Shown => parts.push(Part::Shown(fence.into_shown())),
+        Purpose::Run => parts.push(Part::Program(Program {
+            needs: fence.needs,
+            raises: fence.raises,
+            ..Program::silent(fence.code)
+        })),
+        Purpose::Output => output(fence.code, block.line, parts, problems),
+        Purpose::Fix | Purpose::Test | Purpose::Proof | Purpose::Order => {
+            let what = format!("`{}` does not belong in prose", block.info);
+            problems.error(block.line, what, "move it into a check");
+            parts.push(Part::Program(Program::silent(fence.code)));
         }
     }
 }
 
-/// A program of which the output is not known yet.
-pub(crate) fn program(code: Code, raises: Option<String>, needs: Vec<Need>) -> Program {
-    Program {
-        code,
-        needs,
-        raises,
-        printed: None,
+fn output(code: Code, line: usize, parts: &mut [Part], problems: &mut Problems) {
+    match parts.last_mut() {
+        Some(Part::Program(program)) if program.printed.is_none() => program.printed = Some(code),
+        _ => problems.error(
+            line,
+            "this output follows no program",
+            "put it right after its `python run` fence",
+        ),
     }
 }
 

@@ -1,14 +1,16 @@
 //! One question file: front matter, then sections in the order that its kind has.
 
-use super::arrange::{Slot, arrange};
+mod heading;
+mod parts;
+
+use super::arrange::{Arranged, arrange};
 use super::front::{self, Front};
 use super::lines::{self, Section};
 use super::problem::Problems;
-use super::source::{FollowUp, Part, Prose, Question, Reference, Text};
-use super::{check, exercise, markdown, prose, rubric};
-use crate::name::QuestionId;
+use super::source::{self, FollowUp, Prose, Question, Reference, Text};
+use super::{check, exercise, prose, rubric};
 use crate::question::Kind;
-use std::fmt;
+use heading::Heading;
 
 /// Reads a question file: its front matter, and the question if no part is missing without which it
 /// is none.
@@ -30,165 +32,44 @@ pub(crate) fn parse(path: &str, text: &str, problems: &mut Problems) -> (Front, 
     (front, question)
 }
 
-/// The headings of a file, in the order that all kinds share.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Heading {
-    Question,
-    Clarify,
-    Starter,
-    Answer,
-    Rubric,
-    KeyPoints,
-    Code,
-    Solution,
-    Tests,
-    Mistake,
-    Check,
-    FollowUps,
-    References,
-}
-
-impl Heading {
-    const ALL: [Heading; 13] = [
-        Heading::Question,
-        Heading::Clarify,
-        Heading::Starter,
-        Heading::Answer,
-        Heading::Rubric,
-        Heading::KeyPoints,
-        Heading::Code,
-        Heading::Solution,
-        Heading::Tests,
-        Heading::Mistake,
-        Heading::Check,
-        Heading::FollowUps,
-        Heading::References,
-    ];
-
-    fn words(self) -> &'static str {
-        match self {
-            Heading::Question => "Question",
-            Heading::Clarify => "Clarify",
-            Heading::Starter => "Starter",
-            Heading::Answer => "Answer",
-            Heading::Rubric => "Rubric",
-            Heading::KeyPoints => "Key points",
-            Heading::Code => "Code",
-            Heading::Solution => "Solution",
-            Heading::Tests => "Tests",
-            Heading::Mistake => "Mistake",
-            Heading::Check => "Check",
-            Heading::FollowUps => "Follow-ups",
-            Heading::References => "References",
-        }
-    }
-
-    /// The heading, and the words after it that name the section.
-    fn parse(text: &str) -> Option<(Heading, &str)> {
-        let named = [Heading::Solution, Heading::Mistake, Heading::Check];
-        Heading::ALL.into_iter().find_map(|heading| {
-            let rest = text.strip_prefix(heading.words())?;
-            let fits = match named.contains(&heading) {
-                true => rest.is_empty() || rest.starts_with(' '),
-                false => rest.is_empty(),
-            };
-            fits.then(|| (heading, rest.trim()))
-        })
-    }
-
-    fn slot(self, kind: Option<Kind>) -> Option<Slot<Heading>> {
-        use Heading::*;
-        let Some(kind) = kind else {
-            return Some(Slot::any(self));
-        };
-        match (self, kind) {
-            (Question | Answer | KeyPoints | References, _) => Some(Slot::one(self)),
-            (Check, _) => Some(Slot::many(self)),
-            (FollowUps, _) | (Code, Kind::Concept | Kind::Design) => Some(Slot::optional(self)),
-            (Clarify | Rubric, Kind::Design) => Some(Slot::one(self)),
-            (Starter | Tests, Kind::Coding) => Some(Slot::one(self)),
-            (Solution | Mistake, Kind::Coding) => Some(Slot::many(self)),
-            (Clarify | Rubric, Kind::Concept | Kind::Coding)
-            | (Starter | Tests | Solution | Mistake, Kind::Concept | Kind::Design)
-            | (Code, Kind::Coding) => None,
-        }
-    }
-}
-
-impl fmt::Display for Heading {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`## {}`", self.words())
-    }
-}
-
 /// What the sections say. `None` where there is none, or where there was a problem.
 struct Parts {
     asked: Option<Prose>,
     clarify: Option<Prose>,
     answer: Option<(Text, Prose)>,
-    rubric: Option<super::source::Rubric>,
+    rubric: Option<source::Rubric>,
     key_points: Vec<Text>,
     code: Option<Prose>,
-    exercise: Option<super::source::exercise::Exercise>,
-    checks: Vec<super::source::check::Check>,
+    exercise: Option<source::exercise::Exercise>,
+    checks: Vec<source::check::Check>,
     follow_ups: Vec<FollowUp>,
     references: Vec<Reference>,
 }
 
 impl Parts {
     fn parse(kind: Option<Kind>, sections: Vec<Section<'_>>, problems: &mut Problems) -> Parts {
-        let mut pieces = Vec::new();
-        for section in sections {
-            match Heading::parse(section.heading) {
-                Some((heading, name)) => {
-                    pieces.push((heading, section.line, (name.to_owned(), section)));
-                }
-                None => unknown_heading(&section, problems),
-            }
-        }
-        let slots: Vec<_> = Heading::ALL.iter().filter_map(|h| h.slot(kind)).collect();
-        let whole = match kind {
-            Some(kind) => format!("a {} question", kind.name()),
-            None => "this file".to_owned(),
-        };
-        let arranged = arrange(pieces, &slots, &whole, 1, problems);
-        let mut filled: Vec<_> = slots.iter().map(|slot| slot.sort).zip(arranged).collect();
-        let mut take = |heading: Heading| {
-            let found = filled.iter_mut().find(|(sort, _)| *sort == heading);
-            found.map_or_else(Vec::new, |(_, sections)| std::mem::take(sections))
-        };
-        let one = |mut sections: Vec<(String, Section<'_>)>, problems: &mut Problems| {
-            sections
-                .pop()
-                .and_then(|(_, s)| prose::section(&s, problems))
-        };
+        let mut filled = arranged(kind, sections, problems);
         Parts {
-            asked: one(take(Heading::Question), problems),
-            clarify: one(take(Heading::Clarify), problems),
-            answer: take(Heading::Answer)
-                .pop()
-                .and_then(|(_, s)| answer(&s, problems)),
-            rubric: take(Heading::Rubric)
-                .pop()
-                .and_then(|(_, s)| rubric::parse(&s, problems)),
-            key_points: take(Heading::KeyPoints)
-                .pop()
-                .map_or_else(Vec::new, |(_, s)| key_points(&s, problems)),
-            code: one(take(Heading::Code), problems),
+            asked: filled.prose(Heading::Question, problems),
+            clarify: filled.prose(Heading::Clarify, problems),
+            answer: filled
+                .one(Heading::Answer)
+                .and_then(|s| parts::answer(&s, problems)),
+            rubric: filled
+                .one(Heading::Rubric)
+                .and_then(|s| rubric::parse(&s, problems)),
+            key_points: filled.list(Heading::KeyPoints, parts::key_points, problems),
+            code: filled.prose(Heading::Code, problems),
             exercise: exercise::parse(
-                take(Heading::Starter).pop().map(|(_, s)| s),
-                take(Heading::Tests).pop().map(|(_, s)| s),
-                take(Heading::Solution),
-                take(Heading::Mistake),
+                filled.one(Heading::Starter),
+                filled.one(Heading::Tests),
+                filled.0.take(Heading::Solution),
+                filled.0.take(Heading::Mistake),
                 problems,
             ),
-            checks: check::parse_all(take(Heading::Check), problems),
-            follow_ups: take(Heading::FollowUps)
-                .pop()
-                .map_or_else(Vec::new, |(_, s)| follow_ups(&s, problems)),
-            references: take(Heading::References)
-                .pop()
-                .map_or_else(Vec::new, |(_, s)| references(&s, problems)),
+            checks: check::parse_all(filled.0.take(Heading::Check), problems),
+            follow_ups: filled.list(Heading::FollowUps, parts::follow_ups, problems),
+            references: filled.list(Heading::References, parts::references, problems),
         }
     }
 
@@ -221,6 +102,55 @@ impl Parts {
     }
 }
 
+/// A section with the words after its heading.
+pub(crate) type Named<'a> = (String, Section<'a>);
+
+/// The sections of a file by their headings.
+struct Filled<'a>(Arranged<Heading, Named<'a>>);
+
+impl<'a> Filled<'a> {
+    fn one(&mut self, heading: Heading) -> Option<Section<'a>> {
+        self.0.one(heading).map(|(_, section)| section)
+    }
+
+    fn prose(&mut self, heading: Heading, problems: &mut Problems) -> Option<Prose> {
+        let section = self.one(heading)?;
+        prose::section(&section, problems)
+    }
+
+    fn list<T>(
+        &mut self,
+        heading: Heading,
+        parse: fn(&Section<'_>, &mut Problems) -> Vec<T>,
+        problems: &mut Problems,
+    ) -> Vec<T> {
+        let section = self.one(heading);
+        section.map_or_else(Vec::new, |section| parse(&section, problems))
+    }
+}
+
+fn arranged<'a>(
+    kind: Option<Kind>,
+    sections: Vec<Section<'a>>,
+    problems: &mut Problems,
+) -> Filled<'a> {
+    let mut pieces = Vec::new();
+    for section in sections {
+        match Heading::parse(section.heading) {
+            Some((heading, name)) => {
+                pieces.push((heading, section.line, (name.to_owned(), section)));
+            }
+            None => unknown_heading(&section, problems),
+        }
+    }
+    let slots: Vec<_> = Heading::ALL.iter().filter_map(|h| h.slot(kind)).collect();
+    let whole = match kind {
+        Some(kind) => format!("a {} question", kind.name()),
+        None => "this file".to_owned(),
+    };
+    Filled(arrange(pieces, &slots, &whole, 1, problems))
+}
+
 fn unknown_heading(section: &Section<'_>, problems: &mut Problems) {
     let known: Vec<&str> = Heading::ALL.iter().map(|heading| heading.words()).collect();
     problems.error(
@@ -228,93 +158,4 @@ fn unknown_heading(section: &Section<'_>, problems: &mut Problems) {
         format!("`## {}` is not a section of the format", section.heading),
         format!("use one of {}", known.join(", ")),
     );
-}
-
-/// The first paragraph, and the rest.
-fn answer(section: &Section<'_>, problems: &mut Problems) -> Option<(Text, Prose)> {
-    let mut prose = prose::section(section, problems)?;
-    let Some(Part::Text(first)) = prose
-        .parts
-        .first_mut()
-        .filter(|part| matches!(part, Part::Text(text) if markdown::is_paragraph(&text.markdown)))
-    else {
-        problems.error(
-            section.line,
-            "the answer does not begin with a paragraph",
-            "begin with the short answer; it is shown first and stands alone",
-        );
-        return None;
-    };
-    let (short, rest) = first
-        .markdown
-        .split_once("\n\n")
-        .map_or((first.markdown.as_str(), ""), |(short, rest)| (short, rest));
-    let short = Text {
-        line: first.line,
-        markdown: short.to_owned(),
-    };
-    let blank_lines = rest.len() - rest.trim_start_matches('\n').len();
-    let rest = Text {
-        line: short.line + short.markdown.lines().count() + 1 + blank_lines,
-        markdown: rest.trim_start_matches('\n').to_owned(),
-    };
-    if rest.markdown.is_empty() {
-        prose.parts.remove(0);
-    } else {
-        *first = rest;
-    }
-    Some((short, prose))
-}
-
-fn key_points(section: &Section<'_>, problems: &mut Problems) -> Vec<Text> {
-    let items = prose::only_list(section, problems);
-    for item in &items {
-        item.unexplained("key point", problems);
-    }
-    items.into_iter().map(|item| item.text).collect()
-}
-
-fn follow_ups(section: &Section<'_>, problems: &mut Problems) -> Vec<FollowUp> {
-    let items = prose::only_list(section, problems);
-    let mut follow_ups = Vec::new();
-    for item in items {
-        item.unexplained("follow-up", problems);
-        follow_ups.push(match QuestionId::parse(&item.text.markdown) {
-            Ok(id) => FollowUp::Question(item.line(), id),
-            Err(_) => FollowUp::Sentence(item.text),
-        });
-    }
-    follow_ups
-}
-
-fn references(section: &Section<'_>, problems: &mut Problems) -> Vec<Reference> {
-    let items = prose::only_list(section, problems);
-    let mut references = Vec::new();
-    for item in items {
-        item.unexplained("reference", problems);
-        match link(&item.text.markdown) {
-            Some((title, url)) => references.push(Reference {
-                title: Text {
-                    line: item.line(),
-                    markdown: title.to_owned(),
-                },
-                url: url.to_owned(),
-            }),
-            None => problems.error(
-                item.line(),
-                "this reference is not one link",
-                "write it as `- [what the page is called](https://...)`",
-            ),
-        }
-    }
-    references
-}
-
-/// The parts of `[title](address)`.
-fn link(markdown: &str) -> Option<(&str, &str)> {
-    let inner = markdown.strip_prefix('[')?.strip_suffix(')')?;
-    let (title, url) = inner.rsplit_once("](")?;
-    let is_address =
-        !url.is_empty() && !url.contains(|c: char| c.is_whitespace() || "<>\"".contains(c));
-    (is_address && !title.trim().is_empty()).then_some((title, url))
 }

@@ -13,61 +13,53 @@ pub(crate) fn read<'a, const N: usize>(
     line: usize,
     problems: &mut Problems,
 ) -> [Option<(usize, &'a str)>; N] {
-    let mut values = [None; N];
-    let mut seen = [false; N];
-    let known = keys.join(", ");
-    for each in lines.iter().filter(|line| !line.text.trim().is_empty()) {
-        let Some((key, value)) = each.text.split_once(':') else {
-            problems.error(
-                each.number,
-                "this line is not `key: value`",
-                format!("the keys here are {known}"),
-            );
-            continue;
-        };
-        let value = value.trim();
-        let place = keys.iter().position(|known| *known == key);
-        let slot = place.and_then(|at| Some((values.get_mut(at)?, seen.get_mut(at)?)));
-        match slot {
-            None => problems.error(
-                each.number,
-                format!("`{key}` is not a key here"),
-                format!("the keys are {known}"),
-            ),
-            Some((_, true)) => {
-                problems.error(each.number, format!("`{key}` stands twice"), "remove one");
-            }
-            Some((slot, seen)) => {
-                *seen = true;
-                *slot = filled(each.number, key, value, problems);
-            }
-        }
-    }
-    for (key, _) in keys.iter().zip(seen).filter(|(_, seen)| !seen) {
-        problems.error(
-            line,
-            format!("`{key}` is missing"),
-            format!("add a line `{key}: ...`"),
-        );
-    }
-    values
+    let entries: Vec<Entry<'a>> = lines
+        .iter()
+        .filter(|line| !line.text.trim().is_empty())
+        .filter_map(|line| entry(line, &keys, problems))
+        .collect();
+    keys.map(|key| value(key, &entries, line, problems))
 }
 
-fn filled<'a>(
-    line: usize,
-    key: &str,
-    value: &'a str,
-    problems: &mut Problems,
-) -> Option<(usize, &'a str)> {
-    if value.is_empty() {
-        problems.error(
-            line,
-            format!("`{key}` has no value"),
-            "write it after the colon",
-        );
+/// Line, key and value.
+type Entry<'a> = (usize, &'a str, &'a str);
+
+fn entry<'a>(line: &Line<'a>, keys: &[&str], problems: &mut Problems) -> Option<Entry<'a>> {
+    let known = keys.join(", ");
+    let Some((key, value)) = line.text.split_once(':') else {
+        let repair = format!("the keys here are {known}");
+        problems.error(line.number, "this line is not `key: value`", repair);
+        return None;
+    };
+    if !keys.contains(&key) {
+        let what = format!("`{key}` is not a key here");
+        problems.error(line.number, what, format!("the keys are {known}"));
         return None;
     }
-    Some((line, value))
+    Some((line.number, key, value.trim()))
+}
+
+fn value<'a>(
+    key: &str,
+    entries: &[Entry<'a>],
+    line: usize,
+    problems: &mut Problems,
+) -> Option<(usize, &'a str)> {
+    let mut of_key = entries.iter().filter(|(_, known, _)| *known == key);
+    let Some(&(at, _, value)) = of_key.next() else {
+        let repair = format!("add a line `{key}: ...`");
+        problems.error(line, format!("`{key}` is missing"), repair);
+        return None;
+    };
+    for (again, _, _) in of_key {
+        problems.error(*again, format!("`{key}` stands twice"), "remove one");
+    }
+    if value.is_empty() {
+        let what = format!("`{key}` has no value");
+        problems.error(at, what, "write it after the colon");
+        return None;
+    }
+    Some((at, value))
 }
 
 /// Whether a line looks like a setting with one of these keys.

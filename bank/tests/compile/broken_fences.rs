@@ -74,7 +74,7 @@ fn every_fence_is_known_and_closed() {
         CONCEPT,
         "```output\n[1, 2]",
         "```output exact\n[1, 2]",
-        &["39: `exact` does not belong after this fence's language; remove it"],
+        &["39: `exact` does not belong after `output`; remove it"],
     );
     check(
         CONCEPT,

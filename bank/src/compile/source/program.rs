@@ -31,6 +31,18 @@ pub struct Program {
     pub printed: Option<Code>,
 }
 
+impl Program {
+    /// A program that needs nothing, raises nothing and prints nothing.
+    pub(crate) fn silent(code: Code) -> Program {
+        Program {
+            code,
+            needs: Vec::new(),
+            raises: None,
+            printed: None,
+        }
+    }
+}
+
 /// A program that asserts: a proof or a test.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Script {
