@@ -12,23 +12,23 @@ use std::{env, fs, io};
 /// From the root of the repository, where build scripts run.
 const FOLDER: &str = "bank";
 
+/// What the bytes are made of.
+const PARTS: [&str; 6] = [
+    "questions",
+    "topics.toml",
+    "tracks.toml",
+    "renamed.toml",
+    "curriculum.tsv",
+    "audits.tsv",
+];
+
 fn main() -> ExitCode {
-    for part in [
-        "questions",
-        "topics.toml",
-        "tracks.toml",
-        "renamed.toml",
-        "curriculum.tsv",
-        "audits.tsv",
-    ] {
+    for part in PARTS {
         println!("cargo::rerun-if-changed={FOLDER}/{part}");
     }
     let source = compile::read(Path::new(FOLDER));
-    let errors: Vec<&Problem> = source
-        .problems
-        .iter()
-        .filter(|problem| problem.severity == Severity::Error)
-        .collect();
+    let is_error = |problem: &&Problem| problem.severity == Severity::Error;
+    let errors: Vec<&Problem> = source.problems.iter().filter(is_error).collect();
     if errors.is_empty() {
         return match write(&source) {
             Ok(()) => ExitCode::SUCCESS,
@@ -38,9 +38,9 @@ fn main() -> ExitCode {
     for problem in &errors {
         eprintln!("{problem}");
     }
+    let count = errors.len();
     fail(&format!(
-        "the question bank has {} problems, listed above; `cargo xtask bank check` shows them again",
-        errors.len()
+        "the question bank has errors ({count}), listed below; `cargo xtask bank check` shows them too"
     ))
 }
 

@@ -36,8 +36,9 @@ use agree::Ids;
 pub use embed::CannotEmbed;
 pub use files::{File, Files};
 use problem::{Problem, Problems};
-use source::Source;
+use source::{Question, Source};
 use std::path::Path;
+use tables::Tables;
 
 /// Reads the bank in a folder: `bank/` of the repository.
 ///
@@ -51,38 +52,47 @@ pub fn read(folder: &Path) -> Source {
 /// Reads a bank that is already in memory; `problems` are those met while loading it.
 pub fn compile(files: &Files, mut problems: Vec<Problem>) -> Source {
     let tables = tables::read(files, &mut problems);
-    let mut questions = Vec::new();
     let mut ids = Ids::default();
+    let mut questions = Vec::new();
     for file in &files.questions {
-        let mut found = Problems::of(&file.path);
-        let (front, question) = question::parse(&file.path, &file.text, &mut found);
-        agree::front(&file.path, &front, &tables, &mut found);
-        if let Some(id) = &front.id {
-            ids.add(&file.path, id, &mut found);
-        }
-        questions.extend(question);
-        problems.extend(found.into_list());
+        questions.extend(parse(file, &tables, &mut ids, &mut problems));
     }
     for question in &questions {
+        let is_sound = !problems.iter().any(|problem| problem.path == question.path);
         let mut found = Problems::of(&question.path);
         agree::follow_ups(question, &tables, &ids, &mut found);
-        for (place, text) in texts::all(question) {
-            markdown::judge(place, text, &mut found);
-        }
         lint::question(question, &mut found);
-        if !problems.iter().any(|problem| problem.path == question.path) {
+        if is_sound {
             lint::counts(question, &mut found);
         }
         problems.extend(found.into_list());
     }
     agree::mentions(&tables, &ids, &mut problems);
-    let mut source = tables.source;
-    source.questions = questions;
-    source.sort();
     problems.sort();
     problems.dedup();
-    source.problems = problems;
+    let mut source = Source {
+        questions,
+        problems,
+        ..tables.source
+    };
+    source.sort();
     source
+}
+
+fn parse(
+    file: &File,
+    tables: &Tables,
+    ids: &mut Ids,
+    problems: &mut Vec<Problem>,
+) -> Option<Question> {
+    let mut found = Problems::of(&file.path);
+    let (front, question) = question::parse(&file.path, &file.text, &mut found);
+    agree::front(&file.path, &front, tables, &mut found);
+    if let Some(id) = &front.id {
+        ids.add(&file.path, id, &mut found);
+    }
+    problems.extend(found.into_list());
+    question
 }
 
 /// Every problem of the bank: those of single files, then those of the bank as a whole.

@@ -10,35 +10,33 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Judges one question's front matter by its path and its row of the curriculum.
 pub(crate) fn front(path: &str, front: &Front, tables: &Tables, problems: &mut Problems) {
-    let source = &tables.source;
-    let mut parts = path.rsplit('/');
-    let file = parts.next().unwrap_or_default();
-    let folder = parts.next().unwrap_or_default();
-    if let Some(id) = &front.id
-        && file.strip_suffix(".md") != Some(id.value.as_str())
-    {
-        problems.error(
-            id.line,
-            format!("the id `{}` differs from the file name `{file}`", id.value),
-            "make them the same; a published id never changes",
-        );
-    }
+    let (folders, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let folder = folders.rsplit('/').next().unwrap_or_default();
     if let Some(topic) = &front.topic
         && tables.topics_known
     {
-        in_its_folder(topic, folder, source, problems);
+        in_its_folder(topic, folder, &tables.source, problems);
     }
     let Some(id) = &front.id else {
         return;
     };
-    match source.planned(&id.value) {
-        Some(planned) => as_planned(front, planned, problems),
-        None if !tables.curriculum_known => {}
-        None => problems.error(
+    if file.strip_suffix(".md") != Some(id.value.as_str()) {
+        let what = format!("the id `{}` differs from the file name `{file}`", id.value);
+        problems.error(
             id.line,
-            format!("the curriculum has no question `{}`", id.value),
+            what,
+            "make them the same; a published id never changes",
+        );
+    }
+    if let Some(planned) = tables.source.planned(&id.value) {
+        as_planned(front, planned, problems);
+    } else if tables.curriculum_known {
+        let what = format!("the curriculum has no question `{}`", id.value);
+        problems.error(
+            id.line,
+            what,
             "correct the id or add a row to curriculum.tsv",
-        ),
+        );
     }
 }
 

@@ -56,81 +56,73 @@ pub fn coverage(source: &Source) -> Share {
 /// Says which checks lack readers or were answered otherwise, and which records are of no use.
 pub(crate) fn judge(source: &Source) -> Vec<Problem> {
     let mut found = Vec::new();
+    let mut known = BTreeSet::new();
     for (question, check, choice) in audited(source) {
+        let item = item(question, check, choice);
+        let records: Vec<&Record> = readings(source, &item.hash).collect();
         let mut problems = Problems::of(&question.path);
-        judge_check(source, question, check, choice, &mut problems);
+        judge_check(check, choice, &records, &mut problems);
         found.extend(problems.into_list());
+        known.insert(item.hash);
     }
-    let known: BTreeSet<String> = items(source).into_iter().map(|item| item.hash).collect();
+    let mut problems = Problems::of(&source.audits_path);
     for record in source
         .audits
         .iter()
         .filter(|record| !known.contains(&record.hash))
     {
-        let mut problems = Problems::of(&source.audits_path);
         problems.error(
             record.line,
             format!("this reading of `{}` is of another wording", record.check),
             "remove the line; an edited check is read anew",
         );
-        found.extend(problems.into_list());
     }
+    found.extend(problems.into_list());
     found
 }
 
-fn judge_check(
-    source: &Source,
-    question: &Question,
-    check: &Check,
-    choice: &Choice,
-    problems: &mut Problems,
-) {
-    let item = item(question, check, choice);
-    let key: BTreeSet<usize> = (1..)
-        .zip(&choice.options)
+fn judge_check(check: &Check, choice: &Choice, records: &[&Record], problems: &mut Problems) {
+    let numbered = (1..).zip(&choice.options);
+    let key: BTreeSet<usize> = numbered
         .filter(|(_, option)| option.right)
         .map(|(number, _)| number)
         .collect();
-    let mut readers = BTreeSet::new();
-    for record in readings(source, &item.hash) {
-        readers.insert(&record.reader);
-        if record.answer != key {
-            problems.error(
-                check.line,
-                format!(
-                    "the reader `{}` answered otherwise than the key",
-                    record.reader
-                ),
-                "find out why, then rewrite the check",
-            );
-        } else if !record.defensible.is_empty() {
-            problems.error(
-                check.line,
-                format!("the reader `{}` can defend another option", record.reader),
-                "rewrite the stem or the option",
-            );
-        } else if let Some(python) = &record.python {
-            problems.error(
-                check.line,
-                format!(
-                    "the reader `{}` says that it depends on Python: {python}",
-                    record.reader
-                ),
-                "name the version in the stem",
-            );
+    for record in records {
+        if let Some((what, repair)) = objection(record, &key) {
+            let what = format!("the reader `{}` {what}", record.reader);
+            problems.error(check.line, what, repair);
         }
     }
-    if readers.len() < READERS {
+    let readers: BTreeSet<&str> = records
+        .iter()
+        .map(|record| record.reader.as_str())
+        .collect();
+    let count = readers.len();
+    if count < READERS {
         problems.error(
             check.line,
             format!(
-                "the check `{}` has {} of {READERS} blind readers",
-                check.name,
-                readers.len()
+                "the check `{}` has {count} of {READERS} blind readers",
+                check.name
             ),
             "let someone answer it who has not seen the key",
         );
     }
+}
+
+/// What a reader objects to, and what to do about it.
+fn objection(record: &Record, key: &BTreeSet<usize>) -> Option<(String, &'static str)> {
+    if record.answer != *key {
+        let what = "answered otherwise than the key".to_owned();
+        return Some((what, "find out why, then rewrite the check"));
+    }
+    if !record.defensible.is_empty() {
+        let what = "can defend another option".to_owned();
+        return Some((what, "rewrite the stem or the option"));
+    }
+    let python = record.python.as_ref()?;
+    let what = format!("says that it depends on Python: {python}");
+    Some((what, "name the version in the stem"))
 }
 
 /// The records of one wording.

@@ -9,7 +9,7 @@ mod likeness;
 
 use super::lint::{choices, stems, words};
 use super::problem::{Problem, Problems};
-use super::source::check::{Check, Choice, Item};
+use super::source::check::{Check, Choice, ChoiceOption, Item};
 use super::source::{Question, Source};
 use std::fmt;
 
@@ -48,31 +48,24 @@ impl Balance {
     /// Measures a bank.
     pub fn of(source: &Source) -> Balance {
         let checks: Vec<&Check> = source.questions.iter().flat_map(|q| &q.checks).collect();
-        let singles: Vec<(&Choice, usize)> =
-            checks.iter().filter_map(|check| single(check)).collect();
-        let prose: Vec<_> = singles
+        let is_executable = |check: &&Check| check.item.kind().is_executable();
+        let choices: Vec<&Check> = checks
             .iter()
-            .filter(|(choice, _)| is_prose(choice))
+            .copied()
+            .filter(|c| !is_executable(c))
             .collect();
+        let singles: Vec<Single<'_>> = checks.iter().filter_map(|check| single(check)).collect();
+        let prose: Vec<_> = singles.iter().filter(|one| is_prose(one)).collect();
         let four: Vec<_> = singles
             .iter()
             .filter(|(choice, _)| choice.options.len() == 4)
             .collect();
-        let choices = checks
-            .iter()
-            .filter(|check| !check.item.kind().is_executable());
         Balance {
-            executable: share(&checks, |check| check.item.kind().is_executable()),
-            longest: share(&prose, |(choice, key)| {
-                is_extreme(choice, *key, |key, other| key > other)
-            }),
-            shortest: share(&prose, |(choice, key)| {
-                is_extreme(choice, *key, |key, other| key < other)
-            }),
+            executable: share(&checks, is_executable),
+            longest: share(&prose, |one| is_extreme(one, |key, other| key > other)),
+            shortest: share(&prose, |one| is_extreme(one, |key, other| key < other)),
             places: [0, 1, 2, 3].map(|place| share(&four, |(_, key)| *key == place)),
-            negative: share(&choices.collect::<Vec<_>>(), |check| {
-                stems::is_negative(check)
-            }),
+            negative: share(&choices, |check| stems::is_negative(check)),
             guessed: guess::share(&singles),
         }
     }
@@ -99,54 +92,17 @@ fn folder(question: &Question) -> &str {
 }
 
 fn shares(balance: &Balance, problems: &mut Problems) {
-    let mut judge = |share: Share, least: usize, most: usize, what: &str, repair: &str| {
-        let percent = (least * share.of..=most * share.of).contains(&(100 * share.count));
-        if share.of >= FEW && !percent {
-            problems.error(
-                1,
-                format!("{what} in {share}, outside {least} to {most} %"),
-                repair,
-            );
+    for bound in &BOUNDS {
+        let share = (bound.share)(balance);
+        let percents = bound.least * share.of..=bound.most * share.of;
+        if share.of >= FEW && !percents.contains(&(100 * share.count)) {
+            let Bound {
+                what, least, most, ..
+            } = bound;
+            let what = format!("{what} in {share}, outside {least} to {most} %");
+            problems.error(1, what, bound.repair);
         }
-    };
-    let lengths = "lengthen or shorten options where it reads well";
-    judge(
-        balance.executable,
-        60,
-        100,
-        "a check is proved by running",
-        "write more of output, blank, order and bug",
-    );
-    judge(
-        balance.longest,
-        15,
-        30,
-        "the key is the longest option",
-        lengths,
-    );
-    judge(
-        balance.shortest,
-        15,
-        35,
-        "the key is the shortest option",
-        lengths,
-    );
-    for (share, place) in balance.places.into_iter().zip(1..) {
-        judge(
-            share,
-            20,
-            30,
-            &format!("the key stands at place {place} of 4"),
-            "move options in the files",
-        );
     }
-    judge(
-        balance.negative,
-        0,
-        5,
-        "a stem is negative",
-        "ask for what holds",
-    );
     let guessed = balance.guessed;
     if guessed.of >= FEW_GUESSES && 100 * guessed.count > 33 * guessed.of {
         problems.error(
@@ -157,8 +113,78 @@ fn shares(balance: &Balance, problems: &mut Problems) {
     }
 }
 
+/// What a share must be.
+struct Bound {
+    share: fn(&Balance) -> Share,
+    /// In percent.
+    least: usize,
+    /// In percent.
+    most: usize,
+    what: &'static str,
+    repair: &'static str,
+}
+
+const BOUNDS: [Bound; 8] = [
+    Bound {
+        share: |balance| balance.executable,
+        least: 60,
+        most: 100,
+        what: "a check is proved by running",
+        repair: "write more of output, blank, order and bug",
+    },
+    Bound {
+        share: |balance| balance.longest,
+        least: 15,
+        most: 30,
+        what: "the key is the longest option",
+        repair: "lengthen or shorten options where it reads well",
+    },
+    Bound {
+        share: |balance| balance.shortest,
+        least: 15,
+        most: 35,
+        what: "the key is the shortest option",
+        repair: "lengthen or shorten options where it reads well",
+    },
+    Bound {
+        share: |balance| balance.negative,
+        least: 0,
+        most: 5,
+        what: "a stem is negative",
+        repair: "ask for what holds",
+    },
+    place(
+        |balance| balance.places[0],
+        "the key stands at place 1 of 4",
+    ),
+    place(
+        |balance| balance.places[1],
+        "the key stands at place 2 of 4",
+    ),
+    place(
+        |balance| balance.places[2],
+        "the key stands at place 3 of 4",
+    ),
+    place(
+        |balance| balance.places[3],
+        "the key stands at place 4 of 4",
+    ),
+];
+
+const fn place(share: fn(&Balance) -> Share, what: &'static str) -> Bound {
+    Bound {
+        share,
+        least: 20,
+        most: 30,
+        what,
+        repair: "move options in the files",
+    }
+}
+
 /// A single and the place of its key.
-fn single(check: &Check) -> Option<(&Choice, usize)> {
+type Single<'s> = (&'s Choice, usize);
+
+fn single(check: &Check) -> Option<Single<'_>> {
     let Item::Single(choice) = &check.item else {
         return None;
     };
@@ -168,26 +194,21 @@ fn single(check: &Check) -> Option<(&Choice, usize)> {
 }
 
 /// Whether words tell the options apart, not code.
-fn is_prose(choice: &Choice) -> bool {
+fn is_prose((choice, _): &Single<'_>) -> bool {
     let is_code = |markdown: &str| markdown.starts_with('`') && markdown.ends_with('`');
-    !choice
-        .options
-        .iter()
-        .any(|option| is_code(&option.text.markdown))
+    let mut options = choice.options.iter();
+    !options.any(|option| is_code(&option.text.markdown))
 }
 
-fn is_extreme(choice: &Choice, key: usize, beats: fn(usize, usize) -> bool) -> bool {
-    let lengths: Vec<usize> = choice
+fn is_extreme((choice, key): &Single<'_>, beats: fn(usize, usize) -> bool) -> bool {
+    let length = |option: &ChoiceOption| words::length(&option.text);
+    let (right, wrong): (Vec<_>, Vec<_>) = choice
         .options
         .iter()
-        .map(|option| words::length(&option.text))
-        .collect();
-    let others = lengths
-        .iter()
         .enumerate()
-        .filter(|(place, _)| *place != key);
-    let length = lengths.get(key).copied().unwrap_or(0);
-    others.into_iter().all(|(_, other)| beats(length, *other))
+        .partition(|(place, _)| place == key);
+    let right = right.first().map_or(0, |(_, option)| length(option));
+    wrong.iter().all(|(_, option)| beats(right, length(option)))
 }
 
 fn share<T>(all: &[T], is: impl Fn(&T) -> bool) -> Share {

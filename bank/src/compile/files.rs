@@ -41,32 +41,33 @@ impl Files {
                 text: String::new(),
             })
         };
-        let (topics, tracks) = (load("topics.toml"), load("tracks.toml"));
-        let (renamed, curriculum) = (load("renamed.toml"), load("curriculum.tsv"));
-        let audits = load("audits.tsv");
-        let mut questions = Vec::new();
-        for topic in entries(&folder.join("questions"), problems) {
-            if !topic.is_dir() {
-                stray(&topic, "move it into the folder of a topic", problems);
-                continue;
-            }
-            for path in entries(&topic, problems) {
-                if path.extension().is_some_and(|ending| ending == "md") && path.is_file() {
-                    questions.extend(file(&path, problems));
-                } else {
-                    stray(&path, "only <id>.md files belong here; remove it", problems);
-                }
-            }
-        }
         Files {
-            topics,
-            tracks,
-            renamed,
-            curriculum,
-            audits,
-            questions,
+            topics: load("topics.toml"),
+            tracks: load("tracks.toml"),
+            renamed: load("renamed.toml"),
+            curriculum: load("curriculum.tsv"),
+            audits: load("audits.tsv"),
+            questions: questions(&folder.join("questions"), problems),
         }
     }
+}
+
+fn questions(folder: &Path, problems: &mut Vec<Problem>) -> Vec<File> {
+    let mut questions = Vec::new();
+    for topic in entries(folder, problems) {
+        if !topic.is_dir() {
+            stray(&topic, "move it into the folder of a topic", problems);
+            continue;
+        }
+        for path in entries(&topic, problems) {
+            if path.extension().is_some_and(|ending| ending == "md") && path.is_file() {
+                questions.extend(file(&path, problems));
+            } else {
+                stray(&path, "only <id>.md files belong here; remove it", problems);
+            }
+        }
+    }
+    questions
 }
 
 fn shown(path: &Path) -> String {

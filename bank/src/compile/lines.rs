@@ -82,32 +82,33 @@ pub(crate) fn sections<'a>(
     let mut sections: Vec<Section<'a>> = Vec::new();
     let mut fenced_until = 0;
     for (at, &line) in all.iter().enumerate() {
-        let fenced = at < fenced_until;
-        if !fenced && let Some(heading) = line.text.strip_prefix("## ") {
-            sections.push(Section {
-                line: line.number,
-                heading: heading.trim(),
-                lines: Vec::new(),
-            });
-            continue;
+        let is_fenced = at < fenced_until;
+        let heading = line.text.strip_prefix("## ").filter(|_| !is_fenced);
+        if let Some(heading) = heading {
+            sections.push(Section::begin(line.number, heading.trim()));
+        } else if !is_fenced && is_other_heading(line.text) {
+            let what = format!("`{}` is not a heading of the format", line.text.trim());
+            let repair = "sections begin with `## `; inside one use **bold words**";
+            problems.error(line.number, what, repair);
+        } else {
+            let last = sections.last_mut().map(|section| &mut section.lines);
+            last.unwrap_or(&mut before).push(line);
+            if !is_fenced && let Some(end) = fence::end(all, at) {
+                fenced_until = end.after;
+            }
         }
-        if !fenced && is_other_heading(line.text) {
-            problems.error(
-                line.number,
-                format!("`{}` is not a heading of the format", line.text.trim()),
-                "sections begin with `## `; inside one use **bold words**",
-            );
-            continue;
-        }
-        if !fenced && let Some(end) = fence::end(all, at) {
-            fenced_until = end.after;
-        }
-        sections
-            .last_mut()
-            .map_or(&mut before, |section| &mut section.lines)
-            .push(line);
     }
     (before, sections)
+}
+
+impl<'a> Section<'a> {
+    fn begin(line: usize, heading: &'a str) -> Self {
+        Section {
+            line,
+            heading,
+            lines: Vec::new(),
+        }
+    }
 }
 
 fn is_other_heading(text: &str) -> bool {

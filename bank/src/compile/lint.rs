@@ -16,6 +16,7 @@ pub(crate) mod words;
 use super::problem::Problems;
 use super::source::Question;
 use super::source::check::Item;
+use super::{markdown, texts};
 use crate::question::Kind;
 
 /// Judges one question, whatever could be read of it.
@@ -23,6 +24,9 @@ pub(crate) fn question(question: &Question, problems: &mut Problems) {
     prose::judge(question, problems);
     code::judge(question, problems);
     references::judge(question, problems);
+    for (place, text) in texts::all(question) {
+        markdown::judge(place, text, problems);
+    }
     for check in &question.checks {
         if let Item::Single(choice) | Item::Multi(choice) = &check.item {
             choices::judge(check, choice, problems);

@@ -1,6 +1,6 @@
 //! The rubric of a design: lines with points, and the bands that the sum falls into.
 
-use super::lines::{self, Section, Shape};
+use super::lines::{self, Line, Section, Shape};
 use super::list::{self, Item};
 use super::problem::Problems;
 use super::setting;
@@ -12,14 +12,11 @@ pub(crate) fn parse(section: &Section<'_>, problems: &mut Problems) -> Option<Ru
     let mut scored = Vec::new();
     let mut settings = Vec::new();
     for block in lines::blocks(&section.lines, problems) {
-        let is_setting = block
-            .lines
-            .iter()
-            .any(|l| setting::is_one(l.text, &["bands"]));
+        let is_setting = |line: &Line<'_>| setting::is_one(line.text, &["bands"]);
         if block.shape == Shape::List {
             let items = list::items(block.lines, problems);
             scored.extend(items.iter().filter_map(|item| line(item, problems)));
-        } else if block.shape == Shape::Paragraph && is_setting {
+        } else if block.shape == Shape::Paragraph && block.lines.iter().any(is_setting) {
             settings.extend_from_slice(block.lines);
         } else {
             problems.error(
@@ -30,17 +27,12 @@ pub(crate) fn parse(section: &Section<'_>, problems: &mut Problems) -> Option<Ru
         }
     }
     let [bands] = setting::read(&settings, ["bands"], section.line, problems);
-    let bands = bands.and_then(|(line, value)| {
-        let bands = parse_bands(value);
-        if bands.is_none() {
-            problems.error(
-                line,
-                "these bands cannot be read",
-                "write them best first, like `bands: 14 strong hire, 10 hire, 7 lean no`",
-            );
-        }
-        bands
-    });
+    let (line, value) = bands?;
+    let bands = parse_bands(value);
+    if bands.is_none() {
+        let repair = "write them best first, like `bands: 14 strong hire, 10 hire, 7 lean no`";
+        problems.error(line, "these bands cannot be read", repair);
+    }
     Some(Rubric {
         lines: scored,
         bands: bands?,

@@ -85,44 +85,42 @@ pub fn reading(reader: &str, line: &str) -> Result<Reading, NotAReading> {
 
 /// The text of `audits.tsv` with one reading more. An earlier one by the same reader is replaced.
 pub fn with(text: &str, item: &AuditItem, reading: &Reading) -> Result<String, NotAReading> {
-    let is_word = !reading.reader.is_empty() && !reading.reader.contains(char::is_whitespace);
-    let is_option = |number: &usize| (1..=item.options.len()).contains(number);
-    let chosen = reading.answer.iter().chain(&reading.defensible);
-    let remark = reading.python.as_deref().map(str::trim);
-    if !is_word {
-        return Err(NotAReading::Reader);
-    }
-    if reading.answer.is_empty() || !chosen.into_iter().all(is_option) {
-        return Err(NotAReading::Option);
-    }
-    if remark.is_some_and(|remark| {
-        remark.is_empty() || remark == NONE || remark.contains(char::is_control)
-    }) {
-        return Err(NotAReading::Remark);
-    }
-    let columns = [
-        item.check.clone(),
-        item.hash.clone(),
-        reading.reader.clone(),
-        numbers(&reading.answer),
-        numbers(&reading.defensible),
-        remark.unwrap_or(NONE).to_owned(),
-    ];
+    let row = row(item, reading)?;
     let is_earlier = |line: &&str| {
         let columns: Vec<&str> = line.split('\t').collect();
-        columns.get(1) == Some(&item.hash.as_str())
-            && columns.get(2) == Some(&reading.reader.as_str())
+        columns.get(1..3) == Some(&[item.hash.as_str(), reading.reader.as_str()])
     };
-    let mut rows: Vec<&str> = text
-        .lines()
-        .skip(1)
-        .filter(|line| !is_earlier(line))
-        .collect();
-    let row = columns.join("\t");
-    rows.push(&row);
+    let others = text.lines().skip(1).filter(|line| !is_earlier(line));
+    let mut rows: Vec<&str> = others.chain([row.as_str()]).collect();
     // Sorted, so that two people who record at once seldom touch the same lines.
     rows.sort_unstable();
     Ok(format!("{COLUMNS}\n{}\n", rows.join("\n")))
+}
+
+fn row(item: &AuditItem, reading: &Reading) -> Result<String, NotAReading> {
+    let reader = reading.reader.as_str();
+    if reader.is_empty() || reader.contains(char::is_whitespace) {
+        return Err(NotAReading::Reader);
+    }
+    let is_option = |number: &usize| (1..=item.options.len()).contains(number);
+    let mut chosen = reading.answer.iter().chain(&reading.defensible);
+    if reading.answer.is_empty() || !chosen.all(is_option) {
+        return Err(NotAReading::Option);
+    }
+    let python = reading.python.as_deref().map_or(NONE, str::trim);
+    if python.is_empty() || python.contains(char::is_control) {
+        return Err(NotAReading::Remark);
+    }
+    let (answer, defensible) = (numbers(&reading.answer), numbers(&reading.defensible));
+    let columns = [
+        &item.check,
+        &item.hash,
+        reader,
+        &answer,
+        &defensible,
+        python,
+    ];
+    Ok(columns.join("\t"))
 }
 
 fn numbers(numbers: &BTreeSet<usize>) -> String {

@@ -3,85 +3,71 @@
 use super::super::list::{self, Item};
 use super::super::problem::Problems;
 use super::super::source::check::{Blank, Gap, Tempting, places};
+use super::super::source::program::Code;
 use super::pieces::Pieces;
 
 pub(crate) fn parse(pieces: &mut Pieces<'_, '_>, problems: &mut Problems) -> Option<Blank> {
     let items = pieces.items(problems);
     let why = pieces.quote();
     let program = pieces.program()?;
-    let line = program.code.line;
-    let places = places(&program.code.text);
-    let count = places.iter().map(|&(_, gap)| gap + 1).max().unwrap_or(0);
-    if count == 0 {
-        problems.error(
-            line,
-            "this program has no gap",
-            "write `__A__` where something is to be filled in, then `__B__`",
-        );
-        return None;
-    }
-    let hole = (0..count).find(|at| !places.iter().any(|(_, gap)| gap == at));
-    if let Some(hole) = hole {
-        problems.error(
-            line,
-            format!("the program has no `__{}__`", letter(hole)),
-            "name the gaps A, B, C without leaving one out",
-        );
-        return None;
-    }
-    let mut gaps = vec![Gap::default(); count];
+    let mut gaps = gaps(&program.code, problems)?;
     for item in &items {
         fill(item, &mut gaps, problems);
     }
     for (gap, at) in gaps.iter().zip(0..) {
-        let letter = letter(at);
         if gap.accepted.is_empty() {
-            problems.error(
-                line,
-                format!("nothing is accepted for `__{letter}__`"),
-                format!("add `- {letter}: ` and the right filling between backticks"),
-            );
+            let letter = letter(at);
+            let what = format!("nothing is accepted for `__{letter}__`");
+            let repair = format!("add `- {letter}: ` and the right filling between backticks");
+            problems.error(program.code.line, what, repair);
         }
     }
     Some(Blank { program, gaps, why })
 }
 
+/// The gaps of a program, still without fillings; `None` with a problem when they are not A, B, C.
+fn gaps(code: &Code, problems: &mut Problems) -> Option<Vec<Gap>> {
+    let places = places(&code.text);
+    let count = places.iter().map(|&(_, gap)| gap + 1).max().unwrap_or(0);
+    if count == 0 {
+        let repair = "write `__A__` where something is to be filled in, then `__B__`";
+        problems.error(code.line, "this program has no gap", repair);
+        return None;
+    }
+    let hole = (0..count).find(|at| !places.iter().any(|(_, gap)| gap == at));
+    if let Some(hole) = hole {
+        let what = format!("the program has no `__{}__`", letter(hole));
+        let repair = "name the gaps A, B, C without leaving one out";
+        problems.error(code.line, what, repair);
+        return None;
+    }
+    Some(vec![Gap::default(); count])
+}
+
 fn fill(item: &Item, gaps: &mut [Gap], problems: &mut Problems) {
+    let line = item.line();
     let Some((letter, is_wrong, markdown)) = parts(&item.text.markdown) else {
-        problems.error(
-            item.line(),
-            "this is not a filling",
-            "write `- A: ` or `- A wrong: ` and the filling between backticks",
-        );
+        let repair = "write `- A: ` or `- A wrong: ` and the filling between backticks";
+        problems.error(line, "this is not a filling", repair);
         return;
     };
-    let text = list::code_span(markdown);
-    if text.is_none() {
-        problems.error(
-            item.line(),
-            "this filling is not code",
-            "write all of it between backticks",
-        );
-    }
-    let gap = (letter as usize).checked_sub('A' as usize);
-    let Some(gap) = gap.and_then(|gap| gaps.get_mut(gap)) else {
-        problems.error(
-            item.line(),
-            format!("the program has no `__{letter}__`"),
-            "name a gap of the program",
-        );
+    let place = (letter as usize).checked_sub('A' as usize);
+    let Some(gap) = place.and_then(|place| gaps.get_mut(place)) else {
+        let what = format!("the program has no `__{letter}__`");
+        problems.error(line, what, "name a gap of the program");
+        return;
+    };
+    let Some(text) = list::code_span(markdown) else {
+        let repair = "write all of it between backticks";
+        problems.error(line, "this filling is not code", repair);
         return;
     };
     if is_wrong {
         let why = item.explained("filling", problems);
-        gap.tempting.extend(text.map(|text| Tempting {
-            line: item.line(),
-            text,
-            why,
-        }));
+        gap.tempting.push(Tempting { line, text, why });
     } else {
         item.unexplained("accepted filling", problems);
-        gap.accepted.extend(text.map(|text| (item.line(), text)));
+        gap.accepted.push((line, text));
     }
 }
 

@@ -34,35 +34,30 @@ pub(crate) fn parse(pieces: &mut Pieces<'_, '_>, problems: &mut Problems) -> Opt
 
 fn lines(code: &Code, problems: &mut Problems) -> Vec<OrderLine> {
     let mut lines = Vec::new();
-    for (text, number) in code.text.lines().zip(code.line..) {
+    for (text, line) in code.text.lines().zip(code.line..) {
         if text.trim().is_empty() {
-            problems.error(
-                number,
-                "an order check has an empty line",
-                "remove it; every line is a piece to be placed",
-            );
+            let repair = "remove it; every line is a piece to be placed";
+            problems.error(line, "an order check has an empty line", repair);
             continue;
         }
         let (code, spare) = match text.split_once(SPARE) {
-            Some((code, why)) => (code, Some(why)),
+            Some((code, why)) => (code, Some(reason(line, why, problems))),
             None => (text, None),
         };
-        let spare = spare.map(|why| Text {
-            line: number,
-            markdown: why.trim().to_owned(),
-        });
-        if spare.as_ref().is_some_and(|why| why.markdown.is_empty()) {
-            problems.error(
-                number,
-                "this spare line has no reason",
-                "say after `#-` why it is not needed",
-            );
-        }
         lines.push(OrderLine {
-            line: number,
+            line,
             code: code.trim_end().to_owned(),
             spare,
         });
     }
     lines
+}
+
+fn reason(line: usize, why: &str, problems: &mut Problems) -> Text {
+    let markdown = why.trim().to_owned();
+    if markdown.is_empty() {
+        let repair = "say after `#-` why it is not needed";
+        problems.error(line, "this spare line has no reason", repair);
+    }
+    Text { line, markdown }
 }

@@ -22,35 +22,24 @@ pub(crate) fn rubric(rubric: &Rubric, problems: &mut Problems) {
     let line = rubric.lines.first().map_or(1, |(_, text)| text.line);
     let count = rubric.lines.len();
     if !(6..=12).contains(&count) {
-        problems.error(
-            line,
-            format!("the rubric has {}", counted(count, "line")),
-            "write 6 to 12",
-        );
+        let what = format!("the rubric has {}", counted(count, "line"));
+        problems.error(line, what, "write 6 to 12");
     }
-    let sum: u32 = rubric
-        .lines
-        .iter()
-        .map(|(points, _)| u32::from(*points))
-        .sum();
+    let points = rubric.lines.iter().map(|(points, _)| u32::from(*points));
+    let sum: u32 = points.sum();
     let best = rubric
         .bands
         .first()
         .map_or(0, |band| u32::from(band.points));
     if best > sum {
-        problems.error(
-            line,
-            format!("the best band wants {best} points, and the lines give {sum}"),
-            "lower the band or add lines",
-        );
+        let what = format!("the best band wants {best} points, and the lines give {sum}");
+        problems.error(line, what, "lower the band or add lines");
     }
 }
 
 pub(crate) fn exercise(exercise: &Exercise, problems: &mut Problems) {
-    let line = exercise
-        .cases
-        .first()
-        .map_or(exercise.starter.line, |(line, _)| *line);
+    let first = exercise.cases.first();
+    let line = first.map_or(exercise.starter.line, |(line, _)| *line);
     let hidden = exercise
         .cases
         .iter()
@@ -58,18 +47,12 @@ pub(crate) fn exercise(exercise: &Exercise, problems: &mut Problems) {
         .count();
     let visible = exercise.cases.len() - hidden;
     if !(3..=5).contains(&visible) {
-        problems.error(
-            line,
-            format!("the exercise shows {}", counted(visible, "case")),
-            "show 3 to 5",
-        );
+        let what = format!("the exercise shows {}", counted(visible, "case"));
+        problems.error(line, what, "show 3 to 5");
     }
     if hidden < 4 {
-        problems.error(
-            line,
-            format!("the exercise hides {}", counted(hidden, "case")),
-            "hide at least 4",
-        );
+        let what = format!("the exercise hides {}", counted(hidden, "case"));
+        problems.error(line, what, "hide at least 4");
     }
     let mistakes = exercise.mistakes.len();
     if mistakes < 3 {
@@ -77,11 +60,8 @@ pub(crate) fn exercise(exercise: &Exercise, problems: &mut Problems) {
             .mistakes
             .first()
             .map_or(line, |mistake| mistake.line);
-        problems.error(
-            line,
-            format!("the exercise has {}", counted(mistakes, "mistake")),
-            "write at least 3 plausible wrong solutions",
-        );
+        let what = format!("the exercise has {}", counted(mistakes, "mistake"));
+        problems.error(line, what, "write at least 3 plausible wrong solutions");
     }
 }
 

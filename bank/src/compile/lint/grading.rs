@@ -4,7 +4,7 @@
 
 use super::super::embed;
 use super::super::problem::Problems;
-use super::super::source::check::{Blank, Bug, Check, Choice, Item, Order, Output};
+use super::super::source::check::{Blank, Bug, Check, Choice, Gap, Item, Order, Output};
 use crate::answer::{Answer, Verdict};
 use crate::check::{LineId, OptionId};
 use crate::grade::grade;
@@ -23,23 +23,13 @@ pub(crate) fn judge(check: &Check, problems: &mut Problems) {
     };
     let embedded = embed::check(check);
     let is_correct = |answer: &Answer| grade(&embedded, answer).verdict == Verdict::Correct;
-    for (line, answer) in right {
-        if !is_correct(&answer) {
-            problems.error(
-                line,
-                "the app does not grade this right answer as correct",
-                "correct the answer",
-            );
-        }
+    for (line, _) in right.iter().filter(|(_, answer)| !is_correct(answer)) {
+        let what = "the app does not grade this right answer as correct";
+        problems.error(*line, what, "correct the answer");
     }
-    for (line, answer) in wrong {
-        if is_correct(&answer) {
-            problems.error(
-                line,
-                "the app grades this wrong answer as correct",
-                "it equals a right one; change it or remove it",
-            );
-        }
+    for (line, _) in wrong.iter().filter(|(_, answer)| is_correct(answer)) {
+        let what = "the app grades this wrong answer as correct";
+        problems.error(*line, what, "it equals a right one; change it or remove it");
     }
 }
 
@@ -87,34 +77,25 @@ fn output(item: &Output) -> (Vec<Given>, Vec<Given>) {
 
 /// Every filling of a gap, with the model answers in the others.
 fn blank(item: &Blank) -> (Vec<Given>, Vec<Given>) {
-    let models: Vec<String> = item
-        .gaps
-        .iter()
-        .map(|gap| {
-            gap.accepted
-                .first()
-                .map_or_else(String::new, |(_, text)| text.clone())
-        })
-        .collect();
-    let with = |gap: usize, filling: &String| {
-        let mut fillings = models.clone();
-        if let Some(slot) = fillings.get_mut(gap) {
-            slot.clone_from(filling);
-        }
-        Answer::Blank(fillings)
+    let model = |gap: &Gap| {
+        gap.accepted
+            .first()
+            .map_or_else(String::new, |(_, text)| text.clone())
     };
+    let models: Vec<String> = item.gaps.iter().map(model).collect();
     let mut right = Vec::new();
     let mut wrong = Vec::new();
     for (place, gap) in item.gaps.iter().enumerate() {
-        right.extend(
-            gap.accepted
-                .iter()
-                .map(|(line, text)| (*line, with(place, text))),
-        );
+        let with = |filling: &String| {
+            let mut fillings = models.clone();
+            fillings.splice(place..=place, [filling.clone()]);
+            Answer::Blank(fillings)
+        };
+        right.extend(gap.accepted.iter().map(|(line, text)| (*line, with(text))));
         wrong.extend(
             gap.tempting
                 .iter()
-                .map(|known| (known.line, with(place, &known.text))),
+                .map(|known| (known.line, with(&known.text))),
         );
     }
     (right, wrong)
