@@ -26,37 +26,39 @@ impl Person {
     /// Presses Tab until the focus is on the element at a place among those that match.
     pub(crate) fn tabs_to(&self, selector: &str, place: usize) {
         self.sees_nth(selector, place);
-        let there = || self.focused(selector) == Some(place);
-        let reached = (0..MANY).any(|_| {
-            there() || {
+        let there = || {
+            let there = self.focused(selector) == Some(place);
+            if !there {
                 self.presses(Key::Tab.value());
-                false
             }
-        });
-        assert!(reached, "Tab does not reach `{selector}` at {place}");
+            there
+        };
+        assert!(
+            (0..MANY).any(|_| there()),
+            "Tab does not reach `{selector}` at {place}"
+        );
     }
 
     /// Selects the radio button or checkbox in the element at a place among those that match.
     pub(crate) fn selects(&self, selector: &str, place: usize) {
-        let inputs = format!("{selector} input");
         self.sees_nth(selector, place);
-        // A group of radio buttons is one stop for Tab, and the arrows move within it.
-        let radios = self.runs(
-            "return document.querySelector(arguments[0]).type === 'radio'",
-            vec![json!(inputs)],
-        );
-        let there = || self.focused(&inputs) == Some(place);
-        let step = || {
-            let inside = radios == json!(true) && self.focused(&inputs).is_some();
-            self.presses(if inside {
-                Key::Down.value()
-            } else {
-                Key::Tab.value()
+        let inputs = format!("{selector} input");
+        let kind = "return document.querySelector(arguments[0]).type";
+        let radios = self.runs(kind, vec![json!(inputs)]) == json!("radio");
+        let there = || {
+            let focused = self.focused(&inputs);
+            // A group of radio buttons is one stop for Tab, and the arrows move within it. Not every
+            // engine leads from the last to the first.
+            self.presses(match focused {
+                Some(now) if now == place => return true,
+                Some(now) if radios && now < place => Key::Down.value(),
+                Some(_) if radios => Key::Up.value(),
+                Some(_) | None => Key::Tab.value(),
             });
             false
         };
         assert!(
-            (0..MANY).any(|_| there() || step()),
+            (0..MANY).any(|_| there()),
             "no key reaches `{selector}` at {place}"
         );
         if self.runs("return document.activeElement.checked", Vec::new()) != json!(true) {
