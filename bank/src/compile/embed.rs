@@ -272,7 +272,10 @@ fn prose(prose: &Prose) -> Html {
             Part::Program(program) => {
                 html.push_str(&figure("python", &program.code).0);
                 if let Some(printed) = &program.printed {
-                    html.push_str(&markdown::output(&printed.text).0);
+                    html.push_str(&markdown::output("Output", &printed.text).0);
+                }
+                if let Some(exception) = &program.raises {
+                    html.push_str(&markdown::output("Raises", exception).0);
                 }
             }
         }

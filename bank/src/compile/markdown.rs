@@ -76,11 +76,11 @@ pub(crate) fn code(language: &str, code: &str) -> Html {
     ))
 }
 
-/// What a program printed, under a label of its own.
-pub(crate) fn output(printed: &str) -> Html {
-    let inner = escape(printed);
+/// What a program printed, or how it ended, under a label of its own.
+pub(crate) fn output(label: &str, text: &str) -> Html {
+    let inner = escape(text);
     Html(format!(
-        "<figure class=\"output\"><figcaption>Output</figcaption>\
+        "<figure class=\"output\"><figcaption>{label}</figcaption>\
          <pre tabindex=\"0\"><samp>{inner}</samp></pre></figure>\n"
     ))
 }

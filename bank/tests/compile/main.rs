@@ -18,6 +18,7 @@ mod broken_sections;
 mod broken_tables;
 mod lints_of_choices;
 mod lints_of_text;
+mod markup;
 mod real_bank;
 mod small_bank;
 mod whole_bank;
