@@ -30,15 +30,15 @@ def judge(answer, setup, case, steps=None):
         with Deadline(case.get("seconds") or SECONDS, steps) as deadline:
             error = main.attempt(act)
         got, want = (shown(values[place]) if len(values) > place else None for place in (0, 1))
-    return {
-        "passed": passed and not deadline.passed,
-        "got": got,
-        "want": want,
-        "error": error,
-        "stopped": deadline.passed,
-        "steps": deadline.steps,
-        "printed": main.printed(),
-    }
+        return {
+            "passed": passed and not deadline.passed,
+            "got": got,
+            "want": want,
+            "error": error,
+            "stopped": deadline.passed,
+            "steps": deadline.steps,
+            "printed": main.printed(),
+        }
 
 
 def same(got, want):

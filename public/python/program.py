@@ -32,12 +32,11 @@ MOST_PRINTED = 100_000
 
 def run(parts, seconds=None):
     """Runs the parts in one namespace: what was printed, and how it ended."""
-    error = None
     with fresh_main(parts[0]) as main:
         with Deadline(seconds) as deadline:
             error = main.attempt(lambda: [main.execute(*part) for part in zip(parts, FILES)])
         main.close()
-    return {"printed": main.printed(), "error": error, "stopped": deadline.passed}
+        return {"printed": main.printed(), "error": error, "stopped": deadline.passed}
 
 
 @contextlib.contextmanager
@@ -128,22 +127,45 @@ def _message(error):
 @contextlib.contextmanager
 def _caught_output():
     """Standard output into memory; where there are child processes, into a file for them too."""
-    if IN_BROWSER:
-        caught = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n", write_through=True)
-        read = lambda: caught.buffer.getvalue().decode("utf-8", "replace")
-    else:
-        file = tempfile.TemporaryFile()
+    before = sys.stdout, sys.stderr, sys.stdin
+    with _memory() if IN_BROWSER else _file() as (output, read):
+        sys.stdout, sys.stderr, sys.stdin = output, io.StringIO(), io.StringIO()
+        try:
+            yield read
+        finally:
+            sys.stdout, sys.stderr, sys.stdin = before
+
+
+class _Kept(io.BytesIO):
+    """Can still be read after a program has closed its output."""
+
+    def close(self):
+        pass
+
+
+@contextlib.contextmanager
+def _memory():
+    kept = _Kept()
+    output = io.TextIOWrapper(kept, encoding="utf-8", newline="\n", write_through=True)
+    yield output, lambda: kept.getvalue().decode("utf-8", "replace")
+
+
+@contextlib.contextmanager
+def _file():
+    with tempfile.TemporaryFile() as file:
         before = os.dup(1)
         os.dup2(file.fileno(), 1)
-        caught = open(1, "w", buffering=1, encoding="utf-8", newline="\n", closefd=False)
-        read = lambda: (caught.flush(), file.seek(0), file.read().decode("utf-8", "replace"))[2]
-    sys.stdout, sys.stderr, sys.stdin = caught, io.StringIO(), io.StringIO()
-    try:
-        yield read
-    finally:
-        sys.stdout, sys.stderr, sys.stdin = sys.__stdout__, sys.__stderr__, sys.__stdin__
-        if not IN_BROWSER:
+        output = open(1, "w", buffering=1, encoding="utf-8", newline="\n", closefd=False)
+
+        def read():
+            file.seek(0)
+            return file.read().decode("utf-8", "replace")
+
+        try:
+            yield output, read
+        finally:
             os.dup2(before, 1)
+            os.close(before)
 
 
 @contextlib.contextmanager
@@ -176,12 +198,11 @@ def _restored():
 def _forget_own_modules(before):
     """Modules of the library stay loaded; those that the program wrote or made up do not."""
     library = os.path.dirname(os.__file__)
-    for name, module in list(sys.modules.items()):
-        made_up = not (getattr(module, "__file__", None) or "").startswith(library)
-        if name in before:
-            sys.modules[name] = before[name]
-        elif made_up and name not in sys.stdlib_module_names:
+    for name in sys.modules.keys() - before.keys():
+        place = getattr(sys.modules[name], "__file__", None) or ""
+        if not place.startswith(library) and name not in sys.stdlib_module_names:
             del sys.modules[name]
+    sys.modules.update(before)
 
 
 def _reset_logging():

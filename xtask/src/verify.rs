@@ -80,7 +80,7 @@ impl fmt::Display for Report {
         let (found, seconds) = (problems.len(), took.as_secs_f64());
         write!(
             f,
-            "{verified} questions verified, {unchanged} unchanged: {found} problems in {seconds:.1} s"
+            "verified {verified}, unchanged {unchanged}, problems {found}, in {seconds:.1} s"
         )
     }
 }

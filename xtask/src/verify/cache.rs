@@ -91,3 +91,34 @@ fn hash(value: &impl Hash) -> u64 {
     value.hash(&mut hasher);
     hasher.finish()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::wrong_claims::question_file;
+    use ::bank::compile::{File, Files, compile};
+
+    fn question(code: &str) -> Question {
+        let (_, text) = question_file("concept", &format!("## Code\n\n```python\n{code}\n```\n"));
+        let path = "sample.md".to_owned();
+        let files = Files {
+            questions: vec![File { path, text }],
+            ..Files::default()
+        };
+        compile(&files, Vec::new()).questions.remove(0)
+    }
+
+    #[test]
+    fn what_passed_is_known_until_it_or_the_verifier_changes() {
+        let path = std::env::temp_dir().join(format!("pydrill-passed-{}", std::process::id()));
+        let mut cache = Cache::at(path.clone(), 1);
+        assert!(!cache.knows(&question("x = 1")));
+        cache.keep(&question("x = 1")).unwrap();
+        assert!(Cache::at(path.clone(), 1).knows(&question("x = 1")));
+        assert!(!Cache::at(path.clone(), 1).knows(&question("x = 2")));
+        assert!(!Cache::at(path.clone(), 2).knows(&question("x = 1")));
+        fs::write(&path, "not a hash sample\n\n").unwrap();
+        assert!(!Cache::at(path.clone(), 1).knows(&question("x = 1")));
+        fs::remove_file(path).unwrap();
+    }
+}
