@@ -112,6 +112,14 @@ fn pieces_that_do_not_belong_are_named() {
     check(
         CONCEPT,
         "```python proof",
+        "```sql\nSELECT 1\n```\n\n```python proof",
+        &[
+            "54: this fence that is not Python does not belong in `## Check single front-insert`; remove it",
+        ],
+    );
+    check(
+        CONCEPT,
+        "```python proof",
         "```python run",
         &[
             "54: this ```python run fence does not belong in `## Check single front-insert`; remove it",

@@ -181,6 +181,12 @@ fn cases_are_toml_with_known_keys() {
     );
     check(
         CODING,
+        "```toml\n",
+        "```toml\nsetup = 3\n",
+        &["63: `setup` has the wrong type; write a text in quotes"],
+    );
+    check(
+        CODING,
         "why = \"no text\"",
         "why = \"no vowel\"",
         &["73: the case `no vowel` stands twice; give each its own name"],

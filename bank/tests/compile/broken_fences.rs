@@ -157,6 +157,23 @@ fn markdown_has_only_what_the_format_has() {
     check(
         CONCEPT,
         "**Why it is cheap.**",
+        "~~Why~~",
+        &[
+            "23: a mark that is not shown; use paragraphs, lists, **bold**, *italic*, code and links",
+        ],
+    );
+    check(
+        CONCEPT,
+        "**Why it is cheap.**",
+        "Why[^1] so.\n\n[^1]: So",
+        &[
+            "23: a mark that is not shown; use paragraphs, lists, **bold**, *italic*, code and links",
+            "25: a mark that is not shown; use paragraphs, lists, **bold**, *italic*, code and links",
+        ],
+    );
+    check(
+        CONCEPT,
+        "**Why it is cheap.**",
         "Why\tso",
         &["23: this line holds a tab; use spaces"],
     );

@@ -32,6 +32,12 @@ fn topics_are_unique_and_complete() {
     );
     check(
         TOPICS,
+        "[[topic]]\nslug = \"basics\"\ntitle = \"Basics\"\n\n[[topic]]\nslug = \"coding\"\ntitle = \"Coding\"\n\n[[topic]]\nslug = \"system-design\"\ntitle = \"Design\"\n",
+        "topic = [\"basics\"]\n",
+        &["2: `topic` has the wrong type; write tables, each under a line `[[topic]]`"],
+    );
+    check(
+        TOPICS,
         "title = \"Basics\"",
         "title = \"Basics\"\ncolour = \"red\"",
         &["5: `colour` is not a key of `[[topic]]`; the keys are slug, title"],

@@ -210,3 +210,41 @@ fn a_concept_is_asked_in_two_ways() {
         )]
     );
 }
+
+/// The bug: ids of lines and options are bytes, and counting past 255 panicked.
+#[test]
+fn a_check_with_hundreds_of_lines_or_options_is_a_problem_and_no_panic() {
+    let said = |path: &str, find: &str, replace: &str| {
+        let mut files = files();
+        let file = file_at(&mut files, path);
+        file.text = file.text.replace(find, replace);
+        shown(&files).join("\n")
+    };
+    let lines = |line: &str| line.repeat(300);
+    let order = said(CONCEPT, "first = items[0]\n", &lines("first = items[0]\n"));
+    assert!(
+        order.contains("this code has 303 lines; cut it to 15"),
+        "{order}"
+    );
+    let refused = "the app does not grade this right answer as correct; correct the answer";
+    assert!(order.contains(refused), "{order}");
+    let bug = said(
+        CONCEPT,
+        "    return items[-1]\n```\n\n- line",
+        &format!("{}```\n\n- line", lines("    pass\n")),
+    );
+    assert!(
+        bug.contains("this code has 303 lines; cut it to 15"),
+        "{bug}"
+    );
+    let option = "- [ ] `items`\n  > A name refers to an object.\n";
+    let multi = said(
+        CONCEPT,
+        "- [ ] `items.sort()`",
+        &format!("{}- [ ] `items.sort()`", lines(option)),
+    );
+    assert!(
+        multi.contains("this check has 304 options; write 4 to 6"),
+        "{multi}"
+    );
+}

@@ -60,7 +60,7 @@ fn by_key(choice: &Choice, given: impl Fn(OptionId, usize) -> Given) -> (Vec<Giv
 
 /// The id, whether it is right, and the line of each option.
 fn ids(choice: &Choice) -> impl Iterator<Item = (OptionId, bool, usize)> {
-    let numbered = choice.options.iter().zip(0..);
+    let numbered = choice.options.iter().zip(0..=u8::MAX);
     numbered.map(|(option, id)| (OptionId(id), option.right, option.text.line))
 }
 
@@ -106,7 +106,7 @@ fn order(check: &Check, item: &Order) -> (Vec<Given>, Vec<Given>) {
     let numbered = || {
         item.lines
             .iter()
-            .zip(0..)
+            .zip(0..=u8::MAX)
             .map(|(line, id)| (line, LineId(id)))
     };
     let needed: Vec<LineId> = numbered()
@@ -125,7 +125,7 @@ fn order(check: &Check, item: &Order) -> (Vec<Given>, Vec<Given>) {
 }
 
 fn bug(check: &Check, item: &Bug) -> (Vec<Given>, Vec<Given>) {
-    let numbered = (1..=item.code.text.lines().count()).zip(0..);
+    let numbered = (1..=item.code.text.lines().count()).zip(0..=u8::MAX);
     let (right, wrong): (Vec<_>, Vec<_>) =
         numbered.partition(|(number, _)| item.wrong.contains(number));
     let answers = |lines: Vec<(usize, u8)>| {
