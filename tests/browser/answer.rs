@@ -79,13 +79,12 @@ impl Person {
 
     /// Answers a check and waits for the verdict, which it returns.
     pub(crate) fn answers(&self, check: &Check, quality: Quality, means: Means) -> String {
-        let answer = answer(check, quality);
         match means {
             Means::Pointer => {
-                self.answers_by_hand(&answer);
+                self.prepares(check, quality);
                 self.taps(GO_ON);
             }
-            Means::Keyboard => self.answers_by_keyboard(&answer),
+            Means::Keyboard => self.answers_by_keyboard(&answer(check, quality)),
         }
         self.attribute("[data-testid=verdict]", "data-verdict")
             .unwrap()
@@ -104,8 +103,9 @@ impl Person {
         self.does(drag.perform()).expect("the line can be dragged");
     }
 
-    fn answers_by_hand(&self, answer: &Answer) {
-        match answer {
+    /// Puts an answer in place by mouse or finger, up to the last tap.
+    pub(crate) fn prepares(&self, check: &Check, quality: Quality) {
+        match &answer(check, quality) {
             Answer::Choose(options) => {
                 options
                     .iter()

@@ -12,7 +12,9 @@
 )]
 
 mod answer;
+mod bench;
 mod engine;
+mod gallery;
 mod journeys;
 mod keyboard;
 mod person;

@@ -3,7 +3,14 @@
 use crate::engine::Engine;
 use crate::person::Person;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// Where pictures go.
+pub(crate) fn pictures() -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots");
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
 
 impl Person {
     /// Fails on each complaint of the page, failed request and request to another origin that the
@@ -20,14 +27,9 @@ impl Person {
 
     /// Prints what is needed to understand a failure.
     pub(crate) fn tells_where_it_stands(&self) {
-        let name = std::thread::current()
-            .name()
-            .unwrap_or("journey")
-            .replace("::", "-");
-        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("target/screenshots")
-            .join(format!("failed-{name}.png"));
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let thread = std::thread::current();
+        let name = thread.name().unwrap_or("journey").replace("::", "-");
+        let path = pictures().join(format!("failed-{name}.png"));
         let driver = self.browser.driver();
         let url = self
             .does(driver.current_url())

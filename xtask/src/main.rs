@@ -1,9 +1,10 @@
-//! The developer's commands: `cargo xtask serve`, `build`, `test`, `bank` and `bench`.
+//! The developer's commands: `cargo xtask serve`, `build`, `test`, `look`, `bench` and `bank`.
 //!
 //! Whatever a command needs beyond rustup and Node it provides itself, inside this clone. Nothing
 //! here is part of the app.
 
 mod bank;
+mod browsers;
 mod budget;
 mod build;
 mod debian;
@@ -36,6 +37,10 @@ enum Command {
     Build,
     /// Check everything: code, tests, bank, release, size and journeys in real browsers.
     Test(test::Options),
+    /// Take pictures of every screen of the release into `target/screenshots/`.
+    Look,
+    /// Measure how long people wait for the release in Chromium.
+    Bench,
     /// Check, begin and count questions.
     #[command(subcommand)]
     Bank(bank::Command),
@@ -59,6 +64,8 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Serve(options) => serve::serve(&options),
         Command::Build => build::build(),
         Command::Test(options) => test::test(&options),
+        Command::Look => test::in_browsers("gallery::").outcome(),
+        Command::Bench => test::in_browsers("bench::").outcome(),
         Command::Bank(command) => bank::bank(&command),
     }
 }

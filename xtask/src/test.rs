@@ -3,13 +3,12 @@
 //! A stage that fails does not stop the others, so that one run tells everything; only what needs the
 //! release is not tried without one, and counts as failed.
 
-mod browsers;
 mod tally;
 
 use crate::build;
 use crate::step::{Failure, run, timed};
 use crate::toolbox::{WASM, add_wasm_target, install_packages};
-use crate::{bank, verify, workspace};
+use crate::{bank, browsers, verify, workspace};
 use clap::{Args, ValueEnum};
 use std::process::Command;
 use std::time::Duration;
@@ -92,10 +91,7 @@ fn conclude(report: &[Outcome]) -> Result<(), Failure> {
     }
     let total = report.iter().map(|outcome| outcome.tally).sum::<Tally>();
     println!("\n{total}");
-    match total.failed {
-        0 => Ok(()),
-        _ => Err(Failure::Told),
-    }
+    total.outcome()
 }
 
 impl Stage {
@@ -140,15 +136,18 @@ impl Stage {
             Stage::Claims => Tally::of(&bank::verify(&verify::Options::default())),
             Stage::Build => Tally::of(&build::build_release()),
             Stage::Size => Tally::of(&build::check_budget()),
-            Stage::Journeys => Tally::of(&install_packages().and_then(|()| browsers::provide()))
-                .and(|| {
-                    run_tests(
-                        &["--package=pydrill", "--test=browser"],
-                        &["--ignored", "journeys::"],
-                    )
-                }),
+            Stage::Journeys => in_browsers("journeys::"),
         }
     }
+}
+
+/// What the browser tests of this name do with the release. It is `look` and `bench` too.
+pub(crate) fn in_browsers(name: &str) -> Tally {
+    let ready = install_packages().and_then(|()| browsers::provide());
+    Tally::of(&ready).and(|| {
+        let tests = ["--ignored", name, "--show-output"];
+        run_tests(&["--package=pydrill", "--test=browser"], &tests)
+    })
 }
 
 /// A cargo command that counts as one test.

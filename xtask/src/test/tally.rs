@@ -35,6 +35,14 @@ impl Tally {
         }
     }
 
+    /// For a command that is nothing but these tests, which have told what failed.
+    pub(crate) fn outcome(self) -> Result<(), Failure> {
+        match self.failed {
+            0 => Ok(()),
+            _ => Err(Failure::Told),
+        }
+    }
+
     /// Goes on to the `tests` if this preparation succeeded; then only they count.
     pub(crate) fn and(self, tests: impl FnOnce() -> Tally) -> Tally {
         if self.failed > 0 { self } else { tests() }
