@@ -2,6 +2,7 @@
 
 use crate::browser;
 use crate::components::banner::Banner;
+use crate::components::live::{live, live_value};
 use crate::pages::home::Home;
 use crate::pages::question::Question;
 use crate::pages::result::Result;
@@ -34,7 +35,7 @@ pub fn App(
         <div class="frame">
             <Header route=route.read_only() />
             <Trouble />
-            <main id="main" tabindex="-1">{move || page(route.get())}</main>
+            <main id="main" tabindex="-1">{live(move || page(route.get()))}</main>
         </div>
     }
 }
@@ -70,7 +71,7 @@ fn title(route: &Route, bank: &Bank) -> String {
 /// Kept in step with the one in `index.html`, which is seen before the app starts.
 #[component]
 fn Header(route: ReadSignal<Route>) -> impl IntoView {
-    let current = move |of: Route| move || (route.get() == of).then_some("page");
+    let current = move |of: Route| live_value(move || (route.get() == of).then_some("page"));
     // As a link it would change the address; the focus alone is meant.
     let skip = move |event: MouseEvent| {
         event.prevent_default();
@@ -116,5 +117,5 @@ fn Trouble() -> impl IntoView {
             }
         })
     };
-    view! { <div class="notices">{banner}</div> }
+    view! { <div class="notices">{live(banner)}</div> }
 }

@@ -11,6 +11,7 @@ pub mod exercise;
 pub mod html;
 pub mod icon;
 pub mod key_points;
+pub mod live;
 pub mod marked;
 pub mod order;
 pub mod order_explained;

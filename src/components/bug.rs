@@ -1,7 +1,7 @@
 //! Bug: a program in which one line is to be found, and the same program put right.
 
 use crate::components::html::{CodeLine, Program, Prose};
-use crate::components::marked::{Mark, Marked};
+use crate::components::marked::{Mark, Marked, in_reading_order};
 use crate::practice::given::Given;
 use bank::answer::Answer;
 use bank::check::{Bug, LineId};
@@ -64,8 +64,7 @@ pub fn BugExplained(
         let what = view! { <CodeLine indent html=code /> };
         Some((mark, view! { <Marked mark says what why /> }))
     };
-    let mut rows: Vec<_> = numbered(lines).filter_map(row).collect();
-    rows.sort_by_key(|(mark, _)| *mark);
+    let rows = in_reading_order(numbered(lines).filter_map(row).collect(), |(mark, _)| *mark);
     let rows: Vec<_> = rows.into_iter().map(|(_, row)| row).collect();
     view! {
         <ul role="list" class="marks">{rows}</ul>

@@ -6,6 +6,7 @@ use crate::components::blank::{BlankExplained, BlankForm};
 use crate::components::bug::{BugExplained, BugForm};
 use crate::components::choice::{ChoiceExplained, ChoiceForm, Choosing};
 use crate::components::html::Prose;
+use crate::components::live::{live, live_value};
 use crate::components::order::OrderForm;
 use crate::components::order_explained::OrderExplained;
 use crate::components::output::{OutputExplained, OutputForm};
@@ -90,11 +91,11 @@ pub fn CheckView(
     view! {
         <form class="check" data-testid="check" data-kind=kind on:submit=submit on:keydown=pressed>
             <div class="asked"><Prose html=check.with_value(|check| check.stem().clone()) /></div>
-            {move || match stage.get() {
+            {live(move || match stage.get() {
                 Stage::Asked => form.view(),
                 Stage::Answered(given) => explanation(check, seed, Some(given), None),
                 Stage::AnsweredEarlier(verdict) => explanation(check, seed, None, Some(verdict)),
-            }}
+            })}
             <Bar stage draft said then />
         </form>
     }
@@ -117,8 +118,8 @@ fn Bar(
     view! {
         <Show when=move || asked.get() || then.is_some()>
             <Next said>
-                <button type="submit" class="button" data-testid="go-on" data-waiting=waiting>
-                    {label}
+                <button type="submit" class="button" data-testid="go-on" data-waiting=live_value(waiting)>
+                    {live(label)}
                 </button>
             </Next>
         </Show>

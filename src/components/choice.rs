@@ -2,7 +2,7 @@
 
 use crate::components::html::Inline;
 use crate::components::html::Prose;
-use crate::components::marked::{Mark, Marked};
+use crate::components::marked::{Mark, Marked, in_reading_order};
 use crate::practice::given::Given;
 use crate::practice::shuffle::Seed;
 use bank::answer::Answer;
@@ -76,8 +76,8 @@ pub fn ChoiceExplained(
             option,
         )
     };
-    let mut rows: Vec<_> = laid_out(choice, seed).into_iter().map(marked).collect();
-    rows.sort_by_key(|(mark, ..)| *mark);
+    let rows = laid_out(choice, seed).into_iter().map(marked).collect();
+    let rows = in_reading_order(rows, |(mark, ..)| *mark);
     let row = move |(mark, known, option): (Mark, bool, ChoiceOption)| {
         let what = view! { <Inline html=option.text /> };
         let why = view! { <Prose html=option.why /> };

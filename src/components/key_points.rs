@@ -1,6 +1,7 @@
 //! Key points: what a good answer says, to be ticked off after answering aloud.
 
 use crate::components::html::Inline;
+use crate::components::live::live;
 use crate::components::marked::{Mark, Marked};
 use crate::components::page::Next;
 use bank::question::Html;
@@ -46,7 +47,7 @@ pub fn KeyPoints(
             </fieldset>
             <Next>
                 <button type="submit" class="button" data-testid="judge">
-                    {move || label(number(), count)}
+                    {live(move || label(number(), count))}
                 </button>
             </Next>
         </form>

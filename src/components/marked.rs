@@ -17,6 +17,20 @@ pub enum Mark {
     Plain,
 }
 
+/// The rows with those first that a person wants to read first; a general sort would be downloaded
+/// once for each type of row.
+pub fn in_reading_order<T>(rows: Vec<T>, mark: impl Fn(&T) -> Mark) -> Vec<T> {
+    let mut rest = rows;
+    let mut ordered = Vec::new();
+    for first in [Mark::Wrong, Mark::Missed, Mark::Right, Mark::Plain] {
+        let (these, others) = rest.into_iter().partition(|row| mark(row) == first);
+        let mut these: Vec<T> = these;
+        ordered.append(&mut these);
+        rest = others;
+    }
+    ordered
+}
+
 impl Mark {
     /// The mark of what is right or wrong, and was given or not.
     pub fn of(right: bool, given: bool) -> Mark {

@@ -5,6 +5,7 @@
 
 use crate::components::html::CodeLine;
 use crate::components::icon::{Icon, Shape};
+use crate::components::live::live;
 use crate::practice::arrangement::{Arrangement, Move};
 use crate::practice::shuffle::Seed;
 use bank::answer::Answer;
@@ -151,7 +152,7 @@ fn Slot(draft: Draft, line: Memo<Option<LineId>>, place: Option<usize>) -> impl 
                     prop:checked=move || draft.selected.get() == line.get()
                     on:change=move |_| draft.selected.set(line.get_untracked())
                 />
-                {content}
+                {live(content)}
             </label>
             <span class="grip" data-testid="grip" on:pointerdown=grab><Icon shape=Shape::Grip /></span>
         </li>
@@ -184,7 +185,7 @@ fn Tools(draft: Draft, some_spare: bool) -> impl IntoView {
             </button>
             {some_spare.then(|| view! {
                 <button type="button" data-testid="leave-out" on:click=leave_or_put_back>
-                    {move || if out.get() { "Put back" } else { "Leave out" }}
+                    {live(move || if out.get() { "Put back" } else { "Leave out" })}
                 </button>
             })}
         </div>

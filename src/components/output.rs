@@ -3,6 +3,7 @@
 //! The right output stands among the tempting ones only once the person has asked for choices.
 
 use crate::components::html::{Program, Prose};
+use crate::components::live::live;
 use crate::components::marked::{Mark, Marked};
 use crate::practice::attempt::Help;
 use crate::practice::given::Given;
@@ -54,7 +55,7 @@ pub fn OutputForm(
     };
     view! {
         <Program html=output.code />
-        {answer_by}
+        {live(answer_by)}
     }
 }
 

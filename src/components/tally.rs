@@ -1,5 +1,6 @@
 //! How many questions of a group are right by now, in figures and as a line.
 
+use crate::components::live::live;
 use crate::practice::progress::Tally;
 use leptos::prelude::*;
 
@@ -14,7 +15,7 @@ pub fn TallyView(
     let questions = move || tally.get().questions;
     view! {
         <span class="tally" data-testid="tally" data-right=right data-questions=questions>
-            {right} " of " {questions} " right"
+            {live(right)} " of " {live(questions)} " right"
         </span>
         <progress class="tally-line" aria-hidden="true" value=right max=questions></progress>
     }

@@ -1,6 +1,7 @@
 //! `#/`: what there is to practise, how far one is, and a sitting in one tap.
 
 use crate::browser;
+use crate::components::live::live;
 use crate::components::page::{Next, PageHeading, Part};
 use crate::components::tally::TallyView;
 use crate::pages::{LENGTH, counted, start_mixed};
@@ -95,7 +96,7 @@ fn StartBar() -> impl IntoView {
     };
     let count = state.bank.questions().len().min(LENGTH);
     let begin = move |_| start_mixed(state, state.bank.questions());
-    move || match left() {
+    live(move || match left() {
         Some(left) => view! {
             <Next said=left>
                 <button
@@ -120,7 +121,7 @@ fn StartBar() -> impl IntoView {
             </Next>
         }
         .into_any(),
-    }
+    })
 }
 
 fn being_written(topics: usize) -> String {

@@ -5,6 +5,7 @@ use crate::components::check::{CheckView, task};
 use crate::components::exercise::{ExerciseAsked, ExerciseSolved};
 use crate::components::html::{Inline, Prose};
 use crate::components::key_points::{KeyPoints, KeyPointsJudged};
+use crate::components::live::live;
 use crate::components::page::{Next, PageHeading, Part};
 use crate::components::verdict::{Focus, VerdictHeading};
 use crate::pages::unknown::MissingQuestion;
@@ -64,7 +65,7 @@ fn Known(entry: &'static Entry, body: Body) -> impl IntoView {
             <PageHeading above=view! { <Above entry /> }.into_any() title=entry.title.clone() />
             <div class="asked"><Prose html=asked /></div>
             {exercise.map(|exercise| view! { <ExerciseAsked exercise /> })}
-            {answer}
+            {live(answer)}
         </article>
     }
 }
@@ -194,7 +195,7 @@ fn Try(entry: &'static Entry, name: &'static CheckName, check: Check) -> impl In
     view! {
         <details class="try" data-testid="try" on:toggle=open>
             <summary>{summary}</summary>
-            {asked}
+            {live(asked)}
         </details>
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::browser;
 use crate::components::check::{CheckView, Stage as CheckStage, task};
+use crate::components::live::live;
 use crate::components::page::{Next, PageHeading};
 use crate::components::steps::Steps;
 use crate::pages::start_mixed;
@@ -114,7 +115,7 @@ fn StepView(
     view! {
         <article class="page session" data-testid="session" data-place=place + 1>
             <div class="where">
-                {move || view! { <Steps verdicts=verdicts() count=of /> }}
+                {live(move || view! { <Steps verdicts=verdicts() count=of /> })}
                 <a class="quiet" href=Route::Home.fragment() data-testid="pause">"Pause"</a>
             </div>
             <PageHeading above=entry.title.as_str().into_any() title />

@@ -1,6 +1,7 @@
 //! `#/settings`: the theme, and what is kept on this device.
 
 use crate::browser;
+use crate::components::live::{live, live_value};
 use crate::components::page::{PageHeading, Part};
 use crate::pages::counted;
 use crate::settings::Theme;
@@ -28,7 +29,7 @@ fn ThemeChoice() -> impl IntoView {
                 <input
                     type="radio"
                     name="theme"
-                    prop:checked=move || state.settings().get().theme == theme
+                    prop:checked=live_value(move || state.settings().get().theme == theme)
                     on:change=move |_| {
                         let _ = state.choose_theme(theme);
                     }
@@ -64,8 +65,8 @@ fn Kept() -> impl IntoView {
         None => KEPT.to_owned(),
     };
     view! {
-        <p data-testid="amount">{amount} ". Only on this device. Last backup: never."</p>
-        <p data-testid="storage-state">{trouble}</p>
+        <p data-testid="amount">{live(amount)} ". Only on this device. Last backup: never."</p>
+        <p data-testid="storage-state">{live(trouble)}</p>
         <Aside />
     }
 }

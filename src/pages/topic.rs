@@ -1,5 +1,6 @@
 //! `#/topic/...`: the questions of one topic with how they stand, and a sitting from them.
 
+use crate::components::live::live;
 use crate::components::page::{Next, PageHeading, Part};
 use crate::components::question_list::QuestionList;
 use crate::components::tally::TallyView;
@@ -48,7 +49,7 @@ fn Known(topic: &'static topic::Topic) -> impl IntoView {
             <PageHeading title=topic.title.clone() />
             <p class="topic-row"><TallyView tally /></p>
             <Part title="Questions" testid="questions">
-                {move || view! { <QuestionList questions=questions() /> }}
+                {live(move || view! { <QuestionList questions=questions() /> })}
             </Part>
             <Next>
                 <button type="button" class="button" data-testid="start" on:click=begin>

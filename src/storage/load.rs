@@ -64,16 +64,14 @@ pub fn session(store: &dyn Store) -> Option<Session> {
     shape::read_session(&text).ok()
 }
 
-/// All texts that were ever moved aside, with their keys, oldest first.
+/// All texts that were ever moved aside, with their keys.
 pub fn moved_aside(store: &dyn Store) -> Vec<(String, String)> {
     let listed = store.keys().unwrap_or_default();
-    let mut aside: Vec<(String, String)> = listed
+    listed
         .into_iter()
         .filter(|key| key.starts_with(ASIDE))
         .filter_map(|key| store.read(&key).ok().flatten().map(|text| (key, text)))
-        .collect();
-    aside.sort();
-    aside
+        .collect()
 }
 
 /// Keeps a copy, makes sure of it, and only then frees the key. Without room for a second copy the

@@ -3,7 +3,6 @@
 
 use crate::answer::Verdict;
 use crate::check::{Choice, OptionId};
-use std::collections::BTreeSet;
 
 pub(super) fn single(check: &Choice, chosen: OptionId) -> Verdict {
     if is_right(check, chosen) {
@@ -14,10 +13,15 @@ pub(super) fn single(check: &Choice, chosen: OptionId) -> Verdict {
 }
 
 pub(super) fn multi(check: &Choice, chosen: &[OptionId]) -> Verdict {
-    let chosen: BTreeSet<_> = chosen.iter().copied().collect();
+    let mut once: Vec<OptionId> = Vec::new();
+    for id in chosen {
+        if !once.contains(id) {
+            once.push(*id);
+        }
+    }
     let needed = check.options.iter().filter(|option| option.right).count();
-    let right = chosen.iter().filter(|&&id| is_right(check, id)).count();
-    let wrong = chosen.len() - right;
+    let right = once.iter().filter(|&&id| is_right(check, id)).count();
+    let wrong = once.len() - right;
     if wrong == 0 && right == needed {
         Verdict::Correct
     } else if right > wrong {
@@ -39,6 +43,7 @@ mod tests {
     use super::*;
     use crate::check::ChoiceOption;
     use Verdict::{Correct, Partly, Wrong};
+    use std::collections::BTreeSet;
 
     /// One letter per option, `x` for a right one.
     fn check(key: &str) -> Choice {

@@ -5,7 +5,7 @@
 use crate::literal::number::{Decimal, Number};
 use crate::literal::token::{Spelled, Token};
 use crate::literal::{Constant, Literal};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The values of a line, each with the place of its first token; `None` unless there is at least one
 /// and nothing else.
@@ -94,7 +94,12 @@ impl<'a> Parser<'a, '_> {
         } else if !self.accept("}") {
             return None;
         }
-        Some(Literal::Set(items.into_iter().collect()))
+        // One by one: collecting would bring a sort of its own into the Wasm.
+        let mut set = BTreeSet::new();
+        for item in items {
+            set.insert(item);
+        }
+        Some(Literal::Set(set))
     }
 
     /// What follows the first key and its colon.
