@@ -170,3 +170,168 @@ fn fits(session: &Session, bank: &'static Bank) -> bool {
 fn worse(one: Saved, other: Saved) -> Saved {
     if one == Saved::Saved { other } else { one }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::practice::attempt::{Help, Item};
+    use crate::practice::progress::Standing;
+    use crate::practice::queue;
+    use crate::practice::shuffle::Seed;
+    use crate::storage::memory::MemoryStore;
+    use crate::storage::{PROGRESS, Refused, SESSION};
+    use bank::answer::Verdict;
+    use bank::name::{CheckName, QuestionId};
+
+    const NOW: Moment = Moment(1_000);
+
+    /// Runs a test on the state that a store gives, as a page that is loaded with it.
+    fn with(store: &Rc<MemoryStore>, test: impl FnOnce(AppState)) {
+        let owner = Owner::new();
+        owner.set();
+        let bank = Bank::open(
+            include_bytes!(concat!(env!("OUT_DIR"), "/bank.index")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/bank.bodies")),
+        );
+        let bank: &'static Bank = Box::leak(Box::new(bank.unwrap()));
+        test(AppState::open(bank, store.clone(), NOW));
+        owner.cleanup();
+    }
+
+    fn fresh() -> Rc<MemoryStore> {
+        Rc::new(MemoryStore::default())
+    }
+
+    fn gil() -> QuestionId {
+        QuestionId::parse("gil").unwrap()
+    }
+
+    fn attempt(at: i64, verdict: Verdict) -> Attempt {
+        Attempt {
+            at: Moment(at),
+            question: gil(),
+            rev: 1,
+            item: Item::Check(CheckName::parse("four-threads").unwrap()),
+            verdict,
+            help: Help::None,
+            seconds: 3,
+        }
+    }
+
+    fn begin(state: AppState) {
+        let gil = state.bank.question(&gil()).into_iter();
+        let steps = queue::mixed(gil, &Progress::default(), 1, Seed(1));
+        assert_eq!(
+            state.begin(Session::begin(steps, Seed(1)).unwrap()),
+            Saved::Saved
+        );
+    }
+
+    fn name(state: AppState) -> Option<&'static str> {
+        state
+            .trouble()
+            .get_untracked()
+            .map(|trouble| trouble.name())
+    }
+
+    #[test]
+    fn what_is_answered_is_there_when_the_page_is_loaded_again() {
+        let store = fresh();
+        with(&store, |state| {
+            begin(state);
+            assert_eq!(state.answer(attempt(1, Verdict::Correct)), Saved::Saved);
+            assert_eq!(state.choose_theme(Theme::Dark), Saved::Saved);
+        });
+        with(&store, |state| {
+            let progress = state.progress().get_untracked();
+            assert_eq!(progress.standing(&gil()), Standing::Right);
+            let session = state.session().get_untracked().unwrap();
+            assert_eq!(session.stage(), Stage::Reading);
+            assert_eq!(session.verdicts(), [Verdict::Correct]);
+            assert_eq!(state.settings().get_untracked().theme, Theme::Dark);
+            assert_eq!(state.next(), Saved::Saved);
+        });
+        with(&store, |state| {
+            let session = state.session().get_untracked().unwrap();
+            assert_eq!(session.stage(), Stage::Over);
+            assert_eq!(under_way(Some(&session)), None);
+        });
+    }
+
+    #[test]
+    fn a_sitting_that_names_what_left_the_bank_is_not_resumed() {
+        let text = include_str!("../tests/saved/session-v1.json");
+        let check = |text: &str, resumed: bool| {
+            let store = Rc::new(MemoryStore::with(SESSION, text));
+            with(&store, |state| {
+                assert_eq!(state.session().get_untracked().is_some(), resumed, "{text}");
+            });
+        };
+        check(text, true);
+        check(&text.replace("palindrome", "a-question-that-left"), false);
+        check(&text.replace("skip-guard", "a-check-that-left"), false);
+    }
+
+    #[test]
+    fn without_storage_one_can_practise_and_is_told() {
+        let store = Rc::new(MemoryStore::default().refuse_everything());
+        with(&store, |state| {
+            assert_eq!(name(state), Some("blocked"));
+            assert_eq!(state.record(attempt(1, Verdict::Wrong)), Saved::Blocked);
+            let progress = state.progress().get_untracked();
+            assert_eq!(progress.standing(&gil()), Standing::Missed);
+        });
+    }
+
+    #[test]
+    fn a_full_store_is_told_until_there_is_room_and_then_nothing_is_missing() {
+        let store = Rc::new(MemoryStore::default().refuse_writes(Refused::Full));
+        with(&store, |state| {
+            assert_eq!(name(state), None);
+            assert_eq!(state.record(attempt(1, Verdict::Wrong)), Saved::Full);
+            assert_eq!(name(state), Some("full"));
+            store.allow_writes();
+            assert_eq!(state.record(attempt(2, Verdict::Correct)), Saved::Saved);
+            assert_eq!(name(state), None);
+        });
+        with(&store, |state| {
+            assert_eq!(state.progress().get_untracked().attempts().len(), 2);
+        });
+    }
+
+    #[test]
+    fn what_a_newer_build_saved_is_told_and_stays() {
+        let newer = r#"{"version":2}"#;
+        let store = Rc::new(MemoryStore::with(PROGRESS, newer));
+        with(&store, |state| {
+            assert_eq!(name(state), Some("newer"));
+            assert_eq!(state.record(attempt(1, Verdict::Wrong)), Saved::LeftAlone);
+            assert_eq!(name(state), Some("newer"));
+        });
+        assert_eq!(store.texts().get(PROGRESS).map(String::as_str), Some(newer));
+    }
+
+    #[test]
+    fn a_note_that_was_taken_is_not_repeated() {
+        let store = Rc::new(MemoryStore::with(PROGRESS, "theirs"));
+        with(&store, |state| {
+            assert_eq!(name(state), Some("moved-aside"));
+            assert_eq!(state.moved_aside().len(), 1);
+            state.take_note();
+            assert_eq!(state.record(attempt(1, Verdict::Wrong)), Saved::Saved);
+            assert_eq!(name(state), None);
+        });
+    }
+
+    #[test]
+    fn two_tabs_keep_what_was_answered_in_both() {
+        let store = fresh();
+        with(&store, |one| {
+            let bank = one.bank;
+            let other = AppState::open(bank, store.clone(), NOW);
+            assert_eq!(one.record(attempt(1, Verdict::Wrong)), Saved::Saved);
+            assert_eq!(other.record(attempt(2, Verdict::Correct)), Saved::Saved);
+            assert_eq!(other.progress().get_untracked().attempts().len(), 2);
+        });
+    }
+}

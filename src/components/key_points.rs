@@ -57,7 +57,6 @@ pub fn KeyPoints(
 fn label(said: usize, count: usize) -> String {
     match said {
         0 => "I said none of these".to_owned(),
-        said if said == count => "I said all of these".to_owned(),
         said => format!("I said {said} of {count}"),
     }
 }

@@ -24,7 +24,7 @@ pub fn OrderExplained(
     let row = |(place, line): (usize, &OrderLine)| {
         let (mark, remark) = remark(line, place, placed.as_deref());
         view! {
-            <li class="ordered" data-mark=mark.name() data-testid="ordered">
+            <li class="ordered" data-mark=mark.name() data-testid="marked">
                 <Icon shape=mark.shape() />
                 <CodeLine indent=usize::from(line.indent) html=line.code.clone() />
                 <span class="fine">{remark}</span>

@@ -27,6 +27,10 @@ impl MemoryStore {
         self
     }
 
+    pub(crate) fn allow_writes(&self) {
+        self.writes.set(None);
+    }
+
     pub(crate) fn refuse_everything(self) -> MemoryStore {
         self.reads.set(Some(Refused::Blocked));
         self.refuse_writes(Refused::Blocked)

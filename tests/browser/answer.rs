@@ -247,9 +247,11 @@ fn answer(check: &Check, quality: Quality) -> Answer {
             Answer::Arrange(lines(true), needed)
         }
         Check::Bug(bug) => {
-            let mut lines = (0..bug.lines.len()).zip(0..);
-            let wanted = lines.find(|(_, id)| bug.wrong.contains(&LineId(*id)) == right);
-            Answer::Point(wanted.unwrap().0)
+            // Empty lines are not offered.
+            let lines = bug.lines.iter().zip(0..);
+            let mut offered = lines.filter(|(line, _)| !line.as_str().trim().is_empty());
+            let wanted = offered.position(|(_, id)| bug.wrong.contains(&LineId(id)) == right);
+            Answer::Point(wanted.unwrap())
         }
     }
 }
