@@ -144,10 +144,9 @@ impl Stage {
 /// What the browser tests of this name do with the release. It is `look` and `bench` too.
 pub(crate) fn in_browsers(name: &str) -> Tally {
     let ready = install_packages().and_then(|()| browsers::provide());
-    Tally::of(&ready).and(|| {
-        let tests = ["--ignored", name, "--show-output"];
-        run_tests(&["--package=pydrill", "--test=browser"], &tests)
-    })
+    // Of the whole workspace, so that nothing is compiled again with fewer features.
+    let cargo = ["--workspace", "--test=browser"];
+    Tally::of(&ready).and(|| run_tests(&cargo, &["--ignored", name, "--show-output"]))
 }
 
 /// A cargo command that counts as one test.
