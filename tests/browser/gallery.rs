@@ -5,7 +5,6 @@ use crate::person::Person;
 use crate::screens::SCREENS;
 use crate::site::{Site, Terms};
 use crate::witness::pictures;
-use serde_json::json;
 
 #[test]
 #[ignore = "takes pictures: cargo xtask look"]
@@ -41,26 +40,14 @@ fn take_all(engine: Engine) {
 impl Person {
     /// Of the whole page in Chromium, and of what is on the screen in WebKit.
     fn takes_a_picture(&self, screen: Screen, name: &str) {
-        let driver = self.browser.driver();
         let (width, height) = screen.size();
+        let all = self.runs("return document.documentElement.scrollHeight", vec![]);
         if self.engine == Engine::Chromium {
-            let all = self.runs("return document.documentElement.scrollHeight", vec![]);
-            self.is_given(width, all.as_u64().unwrap());
+            self.has_a_screen_of(width, u32::try_from(all.as_u64().unwrap()).unwrap());
         }
         let path = pictures().join(name);
-        self.does(driver.screenshot(&path))
-            .expect("a picture is taken");
-        if self.engine == Engine::Chromium {
-            self.is_given(width, u64::from(height));
-        }
-    }
-
-    /// Makes the page of Chromium as large as this.
-    fn is_given(&self, width: u32, height: u64) {
-        let size =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
-        let cdp = self.browser.driver().cdp();
-        let given = cdp.send_raw("Emulation.setDeviceMetricsOverride", size);
-        self.does(given).expect("the page has another size");
+        let taken = self.does(self.browser.driver().screenshot(&path));
+        taken.expect("a picture is taken");
+        self.has_a_screen_of(width, height);
     }
 }

@@ -65,6 +65,7 @@ macro_rules! journeys {
 journeys! {
     arrival:
         a_first_visit_asks_for_each_file_once
+        a_first_visit_asks_for_nothing_that_its_budget_leaves_out
         without_its_wasm_the_page_says_what_to_do
         without_its_script_the_page_says_what_to_do
         without_scripts_the_page_asks_for_them
@@ -97,5 +98,6 @@ journeys! {
     looks:
         every_screen_is_accessible_on_a_phone
         every_screen_is_accessible_on_a_desktop
+        no_screen_is_wider_than_a_phone
         the_theme_is_chosen_and_stays;
 }

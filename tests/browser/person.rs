@@ -70,6 +70,30 @@ impl Person {
             .expect("there is a way on");
     }
 
+    /// Makes the page as large as this.
+    pub(crate) fn has_a_screen_of(&self, width: u32, height: u32) {
+        let driver = self.browser.driver();
+        let resized = match self.engine {
+            Engine::Chromium => {
+                let size = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
+                let cdp = driver.cdp();
+                let resized = cdp.send_raw("Emulation.setDeviceMetricsOverride", size);
+                self.does(resized).map(|_| ())
+            }
+            Engine::WebKit => self.does(driver.set_window_rect(0, 0, width, height)),
+        };
+        resized.expect("the page has another size");
+        until("the page to have its size", || {
+            match self
+                .runs("return document.documentElement.clientWidth", vec![])
+                .as_u64()
+            {
+                Some(now) if now == u64::from(width) => Ok(()),
+                now => Err(format!("it is {now:?} wide")),
+            }
+        });
+    }
+
     /// Waits for an element that is shown.
     pub(crate) fn sees(&self, selector: &str) -> WebElement {
         self.sees_nth(selector, 0)

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 /// The app may lie under any path; GitHub's project pages are like this.
-const UNDER: &str = "/pydrill/";
+pub(crate) const UNDER: &str = "/pydrill/";
 
 /// The release, served on a port of its own.
 pub(crate) struct Site {

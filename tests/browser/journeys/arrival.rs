@@ -1,24 +1,36 @@
 //! Arriving: the first visit, and what is said when the app cannot start or has stopped.
 
 use super::{Journey, on_a_phone};
-use crate::site::Terms;
+use crate::person::Person;
+use crate::site::{Terms, UNDER};
 use std::collections::BTreeSet;
+
+/// Says in `later` what it does not count.
+const BUDGET: &str = include_str!("../../../xtask/budget.toml");
 
 pub(crate) fn a_first_visit_asks_for_each_file_once() -> Journey {
     on_a_phone(|person| {
-        person.sees("[data-testid=home]");
-        let requests = person.site.log().requests.into_iter();
-        // The icon is asked for by the page and again by its manifest.
-        let paths = requests
-            .map(|(path, _)| path)
-            .filter(|path| !path.ends_with("icon.svg"));
-        let paths: Vec<String> = paths.collect();
+        // The page asks for its icon, and so does its manifest.
+        let mut paths = person.asks_for();
+        paths.retain(|path| path != "icon.svg");
         let once: BTreeSet<&String> = paths.iter().collect();
         assert_eq!(once.len(), paths.len(), "{paths:#?}");
         assert!(
             paths.iter().any(|path| path.ends_with(".wasm")),
             "{paths:#?}"
         );
+    })
+}
+
+pub(crate) fn a_first_visit_asks_for_nothing_that_its_budget_leaves_out() -> Journey {
+    on_a_phone(|person| {
+        let line = BUDGET.lines().find(|line| line.starts_with("later = "));
+        // What stands between the quotation marks.
+        let later: Vec<&str> = line.unwrap().split('"').skip(1).step_by(2).collect();
+        assert!(later.contains(&"_headers"), "{later:?}");
+        let mut paths = person.asks_for();
+        paths.retain(|path| later.iter().any(|start| path.starts_with(start)));
+        assert!(paths.is_empty(), "not counted: {paths:#?}");
     })
 }
 
@@ -82,5 +94,15 @@ pub(crate) fn after_a_panic_the_page_says_what_is_safe() -> Journey {
             person.taps("[role=alert] [data-reload]");
             person.sees("[data-testid=settings]");
         })
+    }
+}
+
+impl Person {
+    /// The paths of all files that a first visit loads.
+    fn asks_for(&self) -> Vec<String> {
+        self.sees("[data-testid=home]");
+        let requests = self.site.log().requests.into_iter();
+        let paths = requests.map(|(path, _)| path.replace(UNDER, ""));
+        paths.collect()
     }
 }

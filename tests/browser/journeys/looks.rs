@@ -1,6 +1,7 @@
 //! Looks: every screen can be read and used by everyone, in both themes, at every width.
 
 use super::{Journey, on_a_desktop, on_a_phone};
+use crate::engine::Engine;
 use crate::person::Person;
 use crate::screens::SCREENS;
 use serde_json::{Value, json};
@@ -13,6 +14,10 @@ pub(crate) fn every_screen_is_accessible_on_a_phone() -> Journey {
 
 pub(crate) fn every_screen_is_accessible_on_a_desktop() -> Journey {
     on_a_desktop(Person::finds_no_barrier)
+}
+
+pub(crate) fn no_screen_is_wider_than_a_phone() -> Journey {
+    on_a_phone(Person::finds_nothing_cut_off)
 }
 
 pub(crate) fn the_theme_is_chosen_and_stays() -> Journey {
@@ -36,7 +41,7 @@ pub(crate) fn the_theme_is_chosen_and_stays() -> Journey {
 }
 
 impl Person {
-    /// Asks axe about every screen in both themes, and whether anything sticks out to the side.
+    /// Asks axe about every screen in both themes.
     fn finds_no_barrier(&self) {
         let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
         let axe = fs::read_to_string(axe).expect("`npm ci` brings axe");
@@ -51,13 +56,25 @@ impl Person {
                     screen.name
                 );
             }
-            let over = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
-            assert_eq!(
-                self.runs(over, vec![]),
-                json!(0),
-                "{} is too wide",
-                screen.name
-            );
+        }
+    }
+
+    /// Looks for anything that sticks out to the side, at the narrowest and the widest of phones.
+    fn finds_nothing_cut_off(&self) {
+        let narrowest = match self.engine {
+            Engine::Chromium => 320,
+            // No window of MiniBrowser is narrower.
+            Engine::WebKit => 334,
+        };
+        for screen in SCREENS {
+            (screen.go)(self);
+            for width in [narrowest, 430] {
+                self.has_a_screen_of(width, 844);
+                let over = "const { scrollWidth, clientWidth } = document.documentElement; \
+                    return scrollWidth - clientWidth";
+                let over = self.runs(over, vec![]);
+                assert_eq!(over, json!(0), "{} is too wide for {width}", screen.name);
+            }
         }
     }
 
