@@ -40,33 +40,25 @@ impl Person {
     /// Types an address into the address bar: a fragment of the app, such as `#/settings`.
     pub(crate) fn opens(&self, fragment: &str) {
         let url = format!("{}{fragment}", self.site.url());
-        self.browser
-            .runtime
-            .block_on(self.browser.driver().goto(url))
+        self.does(self.browser.driver().goto(url))
             .expect("the page opens");
     }
 
     /// Presses the browser's button.
     pub(crate) fn reloads(&self) {
-        self.browser
-            .runtime
-            .block_on(self.browser.driver().refresh())
+        self.does(self.browser.driver().refresh())
             .expect("the page reloads");
     }
 
     /// Presses the browser's button.
     pub(crate) fn goes_back(&self) {
-        self.browser
-            .runtime
-            .block_on(self.browser.driver().back())
+        self.does(self.browser.driver().back())
             .expect("there is a way back");
     }
 
     /// Presses the browser's button.
     pub(crate) fn goes_forward(&self) {
-        self.browser
-            .runtime
-            .block_on(self.browser.driver().forward())
+        self.does(self.browser.driver().forward())
             .expect("there is a way on");
     }
 
