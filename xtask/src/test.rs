@@ -26,14 +26,14 @@ pub(crate) struct Options {
 enum Stage {
     /// rustfmt has nothing to change.
     Format,
+    /// The bank has no problems.
+    Bank,
     /// Clippy has nothing to say about any target on this machine.
     Clippy,
     /// Clippy has nothing to say about the app as Wasm.
     ClippyWasm,
     /// Unit, integration and documentation tests.
     Tests,
-    /// The bank has no problems.
-    Bank,
     /// Every program of the bank gives what its page says.
     Claims,
     /// The release builds.
@@ -131,7 +131,9 @@ impl Stage {
                     "warnings",
                 ])
             }),
-            Stage::Tests => run_tests(&["--workspace", "--no-fail-fast"], &[]),
+            // The tests of the verifier run Python from an npm package.
+            Stage::Tests => Tally::of(&install_packages())
+                .and(|| run_tests(&["--workspace", "--no-fail-fast"], &[])),
             Stage::Bank => Tally::of(&bank::check()),
             Stage::Claims => Tally::of(&bank::verify(&verify::Options::default())),
             Stage::Build => Tally::of(&build::build_release()),
