@@ -69,8 +69,12 @@ pub fn seed() -> Seed {
     Seed(js_sys::Math::random().to_bits())
 }
 
-/// Removes what `index.html` shows until the app is there.
+/// Removes what `index.html` shows until the app is there, also that it could not be loaded: an error
+/// of something else may have shown it.
 pub fn clear_shell() {
+    if let Some(failed) = document().get_element_by_id("failed") {
+        let _ = failed.set_attribute("hidden", "");
+    }
     if let Some(shell) = document().get_element_by_id("shell") {
         shell.remove();
     }

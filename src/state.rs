@@ -82,7 +82,7 @@ impl AppState {
 
     /// Starts a sitting in place of the one before.
     pub fn begin(self, session: Session) -> Saved {
-        let saved = self.keep(|store| save::session(store, &session));
+        let saved = self.keep_besides(|store| save::session(store, &session));
         self.session.set(Some(session));
         saved
     }
@@ -118,7 +118,7 @@ impl AppState {
     pub fn choose_theme(self, theme: Theme) -> Saved {
         let settings = Settings { theme };
         self.settings.set(settings);
-        self.keep(|store| save::settings(store, settings))
+        self.keep_besides(|store| save::settings(store, settings))
     }
 
     /// The person has read what was said about storage.
@@ -131,9 +131,20 @@ impl AppState {
             return Saved::Saved;
         };
         let session = transition(session);
-        let saved = self.keep(|store| save::session(store, &session));
+        let saved = self.keep_besides(|store| save::session(store, &session));
         self.session.set(Some(session));
         saved
+    }
+
+    /// Saves what stands beside the answers. That it was kept does not mean that they were, so it
+    /// ends no trouble of theirs.
+    fn keep_besides(self, save: impl FnOnce(&dyn Store) -> Saved) -> Saved {
+        let saved = self.store.with_value(|store| save(&**store));
+        if saved == Saved::Saved {
+            saved
+        } else {
+            self.keep(|_| saved)
+        }
     }
 
     fn keep(self, save: impl FnOnce(&dyn Store) -> Saved) -> Saved {
@@ -270,6 +281,21 @@ mod tests {
         check(text, true);
         check(&text.replace("palindrome", "a-question-that-left"), false);
         check(&text.replace("skip-guard", "a-check-that-left"), false);
+    }
+
+    /// The sitting is saved after the answer, and used to wipe out what was said of the answer.
+    #[test]
+    fn a_sitting_that_can_be_saved_does_not_hide_that_the_answer_was_not() {
+        let store = fresh();
+        with(&store, |state| {
+            begin(state);
+            store.write(PROGRESS, r#"{"version":2}"#).unwrap();
+            assert_eq!(state.answer(attempt(1, Verdict::Wrong)), Saved::LeftAlone);
+            assert_eq!(name(state), Some("left-alone"));
+            assert_eq!(state.next(), Saved::Saved);
+            assert_eq!(state.choose_theme(Theme::Dark), Saved::Saved);
+            assert_eq!(name(state), Some("left-alone"));
+        });
     }
 
     #[test]

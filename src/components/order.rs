@@ -144,7 +144,7 @@ fn Slot(draft: Draft, line: Memo<Option<LineId>>, place: Option<usize>) -> impl 
     };
     let dragged = move || (line.get().is_some() && draft.dragged.get() == line.get()).then_some("");
     view! {
-        <li class="slot" data-place=place data-dragged=dragged>
+        <li class="slot" data-slot=place data-dragged=dragged>
             <label class="line" data-testid="line">
                 <input
                     type="radio"
@@ -198,6 +198,11 @@ fn follow(draft: Draft, event: &PointerEvent) {
     let Some(line) = draft.dragged.get_untracked() else {
         return;
     };
+    // Released outside the list, where nothing heard of it.
+    if event.buttons() == 0 {
+        draft.dragged.set(None);
+        return;
+    }
     let (x, y) = (event.client_x() as f32, event.client_y() as f32);
     let Some(under) = document().element_from_point(x, y) else {
         return;
@@ -206,7 +211,7 @@ fn follow(draft: Draft, event: &PointerEvent) {
         let element = under.closest(selector).ok().flatten();
         element.and_then(|element| element.get_attribute(name))
     };
-    let place = attribute("[data-place]", "data-place").and_then(|place| place.parse().ok());
+    let place = attribute("[data-slot]", "data-slot").and_then(|place| place.parse().ok());
     match (place, attribute("[data-drop]", "data-drop").as_deref()) {
         (Some(place), _) => draft.act(line, Move::To(place)),
         (None, Some("left-out")) => draft.act(line, Move::LeaveOut),

@@ -96,8 +96,9 @@ fn sentence(summary: Summary) -> String {
     if missed == 0 {
         return "All right. They will come back later, asked in another way.".to_owned();
     }
+    let they = if missed == 1 { "It comes" } else { "They come" };
     format!(
-        "{} to look at again. They come first next time.",
+        "{} to look at again. {they} before new ones next time.",
         counted(missed, "question", "questions")
     )
 }

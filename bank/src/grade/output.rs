@@ -2,14 +2,16 @@
 //! their place; else wrong.
 //!
 //! Space at the end of a line and blank lines at the end do not count. A line that `print` would
-//! write of values is compared by value, every other one to the letter. A tempting output is wrong
+//! write of values is compared by value, every other one to the letter. A dict prints in the order of
+//! insertion, so its order counts although `==` does not see it. A tempting output is wrong
 //! even where some of its lines, or the values in it, are right: to name it is to say what counts.
 
 use crate::answer::Verdict;
 use crate::check::Output;
 use crate::grade::{Grade, Recognised};
-use crate::literal::literals;
 use crate::literal::printed::printed;
+use crate::literal::token::same_tokens;
+use crate::literal::{Literal, literals};
 
 pub(super) fn grade(check: &Output, given: &str) -> Grade {
     let (wanted, given) = (lines(&check.printed), lines(given));
@@ -52,7 +54,28 @@ fn right_in_place(wanted: &[&str], given: &[&str]) -> usize {
 }
 
 fn same_line(wanted: &str, given: &str) -> bool {
-    wanted == given || printed(wanted).is_some_and(|values| literals(given) == Some(values))
+    wanted == given
+        || printed(wanted).is_some_and(|values| {
+            if values.iter().any(holds_dict) {
+                same_tokens(wanted, given)
+            } else {
+                literals(given) == Some(values)
+            }
+        })
+}
+
+fn holds_dict(value: &Literal) -> bool {
+    match value {
+        Literal::Dict(_) => true,
+        Literal::Tuple(items) | Literal::List(items) => items.iter().any(holds_dict),
+        // The members of a set are hashable, so none of them is a dict.
+        Literal::Set(_)
+        | Literal::Constant(_)
+        | Literal::Int(_)
+        | Literal::Float(_)
+        | Literal::Complex(..)
+        | Literal::Text(_) => false,
+    }
 }
 
 #[cfg(test)]
@@ -87,7 +110,10 @@ mod tests {
             ("{1: 'a'}", "{1:'a'}", Correct),
             ("'a'", "\"a\"", Correct),
             ("{1, 2}", "{2, 1}", Correct),
-            ("{1: 2, 3: 4}", "{3: 4, 1: 2}", Correct),
+            ("{1: 2, 3: 4}", "{1:2,3:4}", Correct),
+            ("{1: 2, 3: 4}", "{3: 4, 1: 2}", Wrong),
+            ("[{1: 2, 3: 4}]", "[{3: 4, 1: 2}]", Wrong),
+            ("{1: 2}", "{1: 2, 1: 2}", Wrong),
             ("1 [2, 3] 'a'", "1 [2,3] \"a\"", Correct),
             ("1", "1.0", Wrong),
             ("True", "1", Wrong),
