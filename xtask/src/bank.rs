@@ -6,14 +6,15 @@ mod stats;
 
 use crate::step::{Failure, timed};
 use crate::verify;
-use ::bank::compile::{self, problem::Severity, source::Source};
-use clap::Subcommand;
+use ::bank::compile::problem::{Problem, Severity};
+use ::bank::compile::{self, source::Source};
+use clap::{Args, Subcommand};
 use std::path::Path;
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
     /// Read every question and report every problem.
-    Check,
+    Check(CheckOptions),
     /// Run every program and hold it against what the page says.
     Verify(verify::Options),
     /// Begin a question: writes a file that names what to fill in.
@@ -24,10 +25,17 @@ pub(crate) enum Command {
     Stats,
 }
 
+/// What to report of what was read.
+#[derive(Args, Default)]
+pub(crate) struct CheckOptions {
+    /// Report only problems in files under these paths, such as `bank/questions/03-functions`.
+    paths: Vec<String>,
+}
+
 /// Does what the author asks.
 pub(crate) fn bank(command: &Command) -> Result<(), Failure> {
     match command {
-        Command::Check => check(),
+        Command::Check(options) => check(options),
         Command::Verify(options) => verify(options),
         Command::New(options) => new::new(options, &read()),
         Command::Audit(options) => audit::audit(options, &read()),
@@ -39,11 +47,19 @@ pub(crate) fn bank(command: &Command) -> Result<(), Failure> {
 }
 
 /// Reads the bank and prints all its problems; an error in one file hides none in another.
-pub(crate) fn check() -> Result<(), Failure> {
+pub(crate) fn check(options: &CheckOptions) -> Result<(), Failure> {
     let (source, took) = timed(read);
-    let problems = compile::check(&source);
+    let found = compile::check(&source);
+    let is_asked = |problem: &&Problem| {
+        let mut paths = options.paths.iter();
+        options.paths.is_empty() || paths.any(|path| Path::new(&problem.path).starts_with(path))
+    };
+    let problems: Vec<&Problem> = found.iter().filter(is_asked).collect();
     for problem in &problems {
         println!("{problem}");
+    }
+    if found.len() > problems.len() {
+        println!("{} problems in other files", found.len() - problems.len());
     }
     let count = |severity| {
         problems

@@ -134,7 +134,7 @@ impl Stage {
             // The tests of the verifier run Python from an npm package.
             Stage::Tests => Tally::of(&install_packages())
                 .and(|| run_tests(&["--workspace", "--no-fail-fast"], &[])),
-            Stage::Bank => Tally::of(&bank::check()),
+            Stage::Bank => Tally::of(&bank::check(&bank::CheckOptions::default())),
             Stage::Claims => Tally::of(&bank::verify(&verify::Options::default())),
             Stage::Build => Tally::of(&build::build_release()),
             Stage::Size => Tally::of(&build::check_budget()),

@@ -71,6 +71,24 @@ impl Balance {
     }
 }
 
+/// The singles, as `question/check`, whose key the form of the options gives away.
+pub fn guessed(source: &Source) -> Vec<String> {
+    let checks = source.questions.iter().flat_map(|question| {
+        let named = question.checks.iter().map(move |check| (question, check));
+        named.filter_map(|(question, check)| Some((question, check, single(check)?)))
+    });
+    let checks: Vec<(&Question, &Check, Single<'_>)> = checks.collect();
+    let singles: Vec<Single<'_>> = checks.iter().map(|(_, _, single)| *single).collect();
+    let credits = guess::credits(&singles);
+    let found = checks
+        .iter()
+        .zip(credits)
+        .filter(|(_, credit)| *credit > 0.9);
+    found
+        .map(|((question, check, _), _)| format!("{}/{}", question.id, check.name))
+        .collect()
+}
+
 /// Judges the bank as a whole. What a single file does wrong is in `source.problems`.
 pub(crate) fn judge(source: &Source) -> Vec<Problem> {
     let mut found = likeness::judge(source);
@@ -108,7 +126,7 @@ fn shares(balance: &Balance, problems: &mut Problems) {
         problems.error(
             1,
             format!("the form of the options gives the key away in {guessed}, over 33 %"),
-            "look at their lengths, places, code, digits and hedges",
+            "`cargo xtask bank stats` names them; change lengths, places, code, digits and hedges",
         );
     }
 }

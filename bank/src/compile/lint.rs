@@ -31,7 +31,7 @@ pub(crate) fn question(question: &Question, problems: &mut Problems) {
         if let Item::Single(choice) | Item::Multi(choice) = &check.item {
             choices::judge(check, choice, problems);
         }
-        stems::judge(check, problems);
+        stems::judge(question, check, problems);
         explanations::judge(check, problems);
         grading::judge(check, problems);
     }

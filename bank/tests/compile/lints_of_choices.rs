@@ -1,6 +1,6 @@
 //! Rules of options, explanations and stems.
 
-use crate::small_bank::{CONCEPT, check};
+use crate::small_bank::{CONCEPT, check, file_at, files, shown};
 
 #[test]
 fn a_single_has_three_to_five_options_and_one_key() {
@@ -319,4 +319,15 @@ fn an_explanation_does_not_speak_of_places() {
             "52: this explanation speaks of the place of an option; options are shuffled; name what it says",
         ],
     );
+}
+
+#[test]
+fn a_word_of_the_subject_gives_nothing_away() {
+    let mut files = files();
+    let concept = file_at(&mut files, CONCEPT);
+    concept.text = concept
+        .text
+        .replace("for every reference moves up", "as its items move up")
+        .replace("tags: list, memory", "tags: items, memory");
+    assert_eq!(shown(&files), Vec::<String>::new());
 }

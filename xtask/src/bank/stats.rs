@@ -23,6 +23,8 @@ pub(crate) struct Stats {
     all_checks: usize,
     /// What the bank measures as a whole, with the bounds it is held to.
     balance: Balance,
+    /// The checks whose key a guesser finds.
+    guessed: Vec<String>,
     /// Checks that blind readers have confirmed, of those that need it.
     audited: balance::Share,
     /// The bytes of each question in the app before compression, largest first.
@@ -46,6 +48,7 @@ impl Stats {
                 .to_vec(),
             all_checks: kinds.len(),
             balance: Balance::of(source),
+            guessed: balance::guessed(source),
             audited: audit::coverage(source),
             sizes: sizes(source),
         }
@@ -113,6 +116,9 @@ impl fmt::Display for Stats {
         writeln!(f, "\nthe bank as a whole")?;
         for line in self.balance.to_string().lines() {
             writeln!(f, "  {line}")?;
+        }
+        for check in &self.guessed {
+            writeln!(f, "    {check}")?;
         }
         writeln!(f, "  confirmed by blind readers: {}", self.audited)?;
         writeln!(f, "\nbytes in the app, before compression")?;

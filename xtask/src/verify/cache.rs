@@ -27,16 +27,10 @@ impl Cache {
     }
 
     fn at(path: PathBuf, verifier: u64) -> Cache {
-        let text = fs::read_to_string(&path).unwrap_or_default();
-        let entry = |line: &str| {
-            let (hash, id) = line.split_once(' ')?;
-            Some((id.to_owned(), u64::from_str_radix(hash, 16).ok()?))
-        };
-        let passed = text.lines().filter_map(entry).collect();
         Cache {
+            passed: passed(&path),
             path,
             verifier,
-            passed,
         }
     }
 
@@ -47,19 +41,33 @@ impl Cache {
 
     /// Remembers that it passed.
     pub(crate) fn keep(&mut self, question: &Question) -> Result<(), Failure> {
-        self.passed
-            .insert(question.id.to_string(), self.hash(question));
-        let lines = self
-            .passed
-            .iter()
-            .map(|(id, hash)| format!("{hash:016x} {id}\n"));
-        fs::write(&self.path, lines.collect::<String>()).map_err(Failure::file(&self.path))
+        let hash = self.hash(question);
+        // Another run may have kept others since; the file is replaced whole, so that none sees half
+        // of it. What two runs keep in the same instant is at worst verified again.
+        self.passed = passed(&self.path);
+        self.passed.insert(question.id.to_string(), hash);
+        let lines = self.passed.iter();
+        let lines: String = lines
+            .map(|(id, hash)| format!("{hash:016x} {id}\n"))
+            .collect();
+        let half = self.path.with_extension(std::process::id().to_string());
+        fs::write(&half, lines).map_err(Failure::file(&half))?;
+        fs::rename(&half, &self.path).map_err(Failure::file(&self.path))
     }
 
     /// Of the question as the compiler understood it, so that a change there counts as well.
     fn hash(&self, question: &Question) -> u64 {
         hash(&(self.verifier, format!("{question:?}")))
     }
+}
+
+fn passed(path: &Path) -> BTreeMap<String, u64> {
+    let text = fs::read_to_string(path).unwrap_or_default();
+    let entry = |line: &str| {
+        let (hash, id) = line.split_once(' ')?;
+        Some((id.to_owned(), u64::from_str_radix(hash, 16).ok()?))
+    };
+    text.lines().filter_map(entry).collect()
 }
 
 /// The verifier's own version: everything that decides what passes.
@@ -97,6 +105,20 @@ mod tests {
     use super::*;
     use crate::verify::wrong_claims::question_file;
     use ::bank::compile::{File, Files, compile};
+    use ::bank::name::QuestionId;
+
+    #[test]
+    fn two_runs_keep_what_both_found() {
+        let path = std::env::temp_dir().join(format!("pydrill-both-{}", std::process::id()));
+        let (mut one, mut other) = (Cache::at(path.clone(), 1), Cache::at(path.clone(), 1));
+        let mut second = question("x = 1");
+        second.id = QuestionId::parse("second").unwrap();
+        one.keep(&question("x = 1")).unwrap();
+        other.keep(&second).unwrap();
+        let after = Cache::at(path.clone(), 1);
+        assert!(after.knows(&question("x = 1")) && after.knows(&second));
+        fs::remove_file(path).unwrap();
+    }
 
     fn question(code: &str) -> Question {
         let (_, text) = question_file("concept", &format!("## Code\n\n```python\n{code}\n```\n"));

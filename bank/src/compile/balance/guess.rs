@@ -23,6 +23,14 @@ type Table = [[Seen; 6]; 5];
 
 /// The singles whose key it finds. Where several options look best, a part of one is counted.
 pub(crate) fn share(singles: &[(&Choice, usize)]) -> Share {
+    Share {
+        count: whole(credits(singles).iter().sum(), singles.len()),
+        of: singles.len(),
+    }
+}
+
+/// For each single: 1 when it finds the key, a part of 1 where several options look best, or 0.
+pub(crate) fn credits(singles: &[(&Choice, usize)]) -> Vec<f64> {
     let items: Vec<(Vec<Features>, usize)> = singles
         .iter()
         .map(|(choice, key)| (features(choice), *key))
@@ -31,16 +39,13 @@ pub(crate) fn share(singles: &[(&Choice, usize)]) -> Share {
     for (options, key) in &items {
         learn(&mut table, options, *key, 1.0);
     }
-    let mut found = 0.0;
-    for (options, key) in &items {
+    let left_out = items.iter().map(|(options, key)| {
         learn(&mut table, options, *key, -1.0);
-        found += credit(&table, options, *key);
+        let credit = credit(&table, options, *key);
         learn(&mut table, options, *key, 1.0);
-    }
-    Share {
-        count: whole(found, items.len()),
-        of: items.len(),
-    }
+        credit
+    });
+    left_out.collect()
 }
 
 /// Rounds to the nearest count.

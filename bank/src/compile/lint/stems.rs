@@ -2,16 +2,16 @@
 
 use super::super::problem::Problems;
 use super::super::source::check::{Check, Choice, Item};
-use super::super::source::{Prose, Text};
+use super::super::source::{Prose, Question, Text};
 use super::super::texts;
 use super::choices::key;
 use super::words;
 
-pub(crate) fn judge(check: &Check, problems: &mut Problems) {
+pub(crate) fn judge(question: &Question, check: &Check, problems: &mut Problems) {
     if let Item::Single(choice) | Item::Multi(choice) = &check.item {
         negative(check, problems);
         if let Item::Single(_) = &check.item {
-            shared_word(check, choice, problems);
+            shared_word(question, check, choice, problems);
             alone(choice, problems);
         }
     }
@@ -61,10 +61,12 @@ fn negative(check: &Check, problems: &mut Problems) {
     }
 }
 
-fn shared_word(check: &Check, choice: &Choice, problems: &mut Problems) {
+/// Words of the title and the tags say what the question is about, so they tell nothing apart.
+fn shared_word(question: &Question, check: &Check, choice: &Choice, problems: &mut Problems) {
     let Some(key) = key(choice) else {
         return;
     };
+    let subject = words::content(&format!("{} {}", question.title, question.tags.join(" ")));
     let stem = words::content(&visible(&check.stem));
     let others: Vec<_> = choice
         .options
@@ -75,7 +77,8 @@ fn shared_word(check: &Check, choice: &Choice, problems: &mut Problems) {
     let shared = words::content(&words::visible(&key.text))
         .into_iter()
         .find(|(cut, _)| {
-            stem.contains_key(cut) && !others.iter().any(|other| other.contains_key(cut))
+            let elsewhere = others.iter().any(|other| other.contains_key(cut));
+            stem.contains_key(cut) && !subject.contains_key(cut) && !elsewhere
         });
     if let Some((_, word)) = shared {
         problems.warn(
