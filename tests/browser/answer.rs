@@ -131,7 +131,7 @@ impl Person {
             Answer::Type(text) => {
                 self.tabs_to("[data-testid=output]", 0);
                 self.presses(text.replace('\n', &String::from(Key::Enter.value())));
-                return self.presses_with_control(Key::Enter);
+                return self.presses_with(Key::Control, Key::Enter.value());
             }
             Answer::Fill(fillings) => {
                 self.for_each_gap(fillings, |place, filling| {

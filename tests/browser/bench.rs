@@ -2,9 +2,9 @@
 //! several times slower than an idle one; compare figures of the same run, or runs one after the other.
 
 use crate::answer::{GO_ON, Quality};
-use crate::engine::{Browser, Engine, Screen};
+use crate::engine::{Engine, Screen};
 use crate::person::Person;
-use crate::site::{Site, Terms};
+use crate::site::Terms;
 use bank::check::CheckKind;
 use serde_json::json;
 
@@ -22,14 +22,11 @@ const TIMES: usize = 11;
 #[test]
 #[ignore = "measures and judges nothing: cargo xtask bench"]
 fn waits() {
-    let person = Person {
-        browser: Browser::start(Engine::Chromium, Screen::Phone),
-        engine: Engine::Chromium,
-        site: Site::serve(Terms {
-            before: WATCH,
-            ..Terms::default()
-        }),
+    let terms = Terms {
+        before: WATCH,
+        ..Terms::default()
     };
+    let person = Person::with(Engine::Chromium, Screen::Phone, terms);
     person.opens("");
     let first = person.starts();
     let again: Vec<f64> = (0..TIMES)

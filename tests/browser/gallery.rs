@@ -1,9 +1,9 @@
 //! Pictures of every screen, for people to look at: `cargo xtask look`. Nothing is asserted.
 
-use crate::engine::{Browser, Engine, Screen};
+use crate::engine::{Engine, Screen};
 use crate::person::Person;
 use crate::screens::SCREENS;
-use crate::site::{Site, Terms};
+use crate::site::Terms;
 use crate::witness::pictures;
 
 #[test]
@@ -14,17 +14,19 @@ fn chromium() {
 
 #[test]
 #[ignore = "takes pictures: cargo xtask look"]
+fn firefox() {
+    take_all(Engine::Firefox);
+}
+
+#[test]
+#[ignore = "takes pictures: cargo xtask look"]
 fn webkit() {
     take_all(Engine::WebKit);
 }
 
 fn take_all(engine: Engine) {
     for screen in [Screen::Phone, Screen::Desktop] {
-        let person = Person {
-            browser: Browser::start(engine, screen),
-            engine,
-            site: Site::serve(Terms::default()),
-        };
+        let person = Person::with(engine, screen, Terms::default());
         for look in SCREENS {
             person.opens("");
             (look.go)(&person);
@@ -38,7 +40,7 @@ fn take_all(engine: Engine) {
 }
 
 impl Person {
-    /// Of the whole page in Chromium, and of what is on the screen in WebKit.
+    /// Of the whole page in Chromium, and of what is on the screen elsewhere.
     fn takes_a_picture(&self, screen: Screen, name: &str) {
         let (width, height) = screen.size();
         let all = self.runs("return document.documentElement.scrollHeight", vec![]);

@@ -50,6 +50,15 @@ macro_rules! journeys {
                 }
             )+)+
         }
+        mod firefox {
+            $($(
+                #[test]
+                #[ignore = "needs the release and browsers: cargo xtask test"]
+                fn $journey() {
+                    crate::person::travel(crate::engine::Engine::Firefox, &super::$module::$journey());
+                }
+            )+)+
+        }
         mod webkit {
             $($(
                 #[test]

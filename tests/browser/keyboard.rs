@@ -14,13 +14,26 @@ impl Person {
         self.does(chain.perform()).expect("keys are taken");
     }
 
-    /// Presses a key while holding Control.
-    pub(crate) fn presses_with_control(&self, key: Key) {
-        let chain = self.browser.driver().action_chain().key_down(Key::Control);
-        let chain = chain
-            .send_keys(String::from(key.value()))
-            .key_up(Key::Control);
+    /// Presses a key while holding another, such as Control.
+    pub(crate) fn presses_with(&self, held: Key, key: impl Into<String>) {
+        let chain = self.browser.driver().action_chain().key_down(held.clone());
+        let chain = chain.send_keys(key.into()).key_up(held);
         self.does(chain.perform()).expect("keys are taken");
+    }
+
+    /// Presses Tab, or Shift and Tab, whichever leads towards an element. Nobody tabs beyond the end of
+    /// a page to reach its beginning; in Firefox that leads into the window's own bars, for good.
+    fn tabs_towards(&self, selector: &str, place: usize) {
+        let script = "const now = document.activeElement; \
+            const wanted = document.querySelectorAll(arguments[0])[arguments[1]]; \
+            return now !== document.body \
+                && (now.compareDocumentPosition(wanted) & Node.DOCUMENT_POSITION_PRECEDING) > 0";
+        let back = self.runs(script, vec![json!(selector), json!(place)]);
+        if back == json!(true) {
+            self.presses_with(Key::Shift, Key::Tab.value());
+        } else {
+            self.presses(Key::Tab.value());
+        }
     }
 
     /// Presses Tab until the focus is on the element at a place among those that match.
@@ -29,7 +42,7 @@ impl Person {
         let there = || {
             let there = self.focused(selector) == Some(place);
             if !there {
-                self.presses(Key::Tab.value());
+                self.tabs_towards(selector, place);
             }
             there
         };
@@ -49,12 +62,12 @@ impl Person {
             let focused = self.focused(&inputs);
             // A group of radio buttons is one stop for Tab, and the arrows move within it. Not every
             // engine leads from the last to the first.
-            self.presses(match focused {
+            match focused {
                 Some(now) if now == place => return true,
-                Some(now) if radios && now < place => Key::Down.value(),
-                Some(_) if radios => Key::Up.value(),
-                Some(_) | None => Key::Tab.value(),
-            });
+                Some(now) if radios && now < place => self.presses(Key::Down.value()),
+                Some(_) if radios => self.presses(Key::Up.value()),
+                Some(_) | None => self.tabs_towards(&inputs, place),
+            }
             false
         };
         assert!(

@@ -18,6 +18,7 @@ mod gallery;
 mod journeys;
 mod keyboard;
 mod person;
+mod pool;
 mod probe;
 mod screens;
 mod site;

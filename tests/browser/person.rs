@@ -2,9 +2,10 @@
 //!
 //! Everything waits until it can be done. Elements are found by `data-testid` or role, never by class.
 
-use crate::engine::{Browser, Engine};
+use crate::engine::{Engine, Screen};
 use crate::journeys::Journey;
-use crate::site::Site;
+use crate::pool::{Lent, lend};
+use crate::site::{Site, Terms};
 use crate::wait::until;
 use serde_json::{Value, json};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -13,18 +14,14 @@ use thirtyfour::{By, Key, WebElement};
 
 /// Someone with a browser that was never used before.
 pub(crate) struct Person {
-    pub(crate) browser: Browser,
+    pub(crate) browser: Lent,
     pub(crate) engine: Engine,
     pub(crate) site: Site,
 }
 
 /// Runs a journey, and then asks whether the page had anything to complain about.
 pub(crate) fn travel(engine: Engine, journey: &Journey) {
-    let person = Person {
-        browser: Browser::start(engine, journey.screen),
-        engine,
-        site: Site::serve(journey.terms),
-    };
+    let person = Person::with(engine, journey.screen, journey.terms);
     person.opens("");
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         (journey.story)(&person);
@@ -37,6 +34,15 @@ pub(crate) fn travel(engine: Engine, journey: &Journey) {
 }
 
 impl Person {
+    /// Someone with this browser and screen, who can reach the release on these terms.
+    pub(crate) fn with(engine: Engine, screen: Screen, terms: Terms) -> Person {
+        Person {
+            browser: lend(engine, screen),
+            engine,
+            site: Site::serve(terms),
+        }
+    }
+
     /// Types an address into the address bar: a fragment of the app, such as `#/settings`.
     pub(crate) fn opens(&self, fragment: &str) {
         let url = format!("{}{fragment}", self.site.url());
@@ -71,6 +77,10 @@ impl Person {
                 let cdp = driver.cdp();
                 let resized = cdp.send_raw("Emulation.setDeviceMetricsOverride", size);
                 self.does(resized).map(|_| ())
+            }
+            Engine::Firefox => {
+                self.browser.fit(width, height);
+                Ok(())
             }
             Engine::WebKit => self.does(driver.set_window_rect(0, 0, width, height)),
         };
@@ -201,6 +211,6 @@ impl Person {
         &self,
         command: impl Future<Output = WebDriverResult<T>>,
     ) -> WebDriverResult<T> {
-        self.browser.runtime.block_on(command)
+        self.browser.does(command)
     }
 }

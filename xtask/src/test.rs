@@ -132,8 +132,10 @@ impl Stage {
                 ])
             }),
             // The tests of the verifier run Python from an npm package.
-            Stage::Tests => Tally::of(&install_packages())
-                .and(|| run_tests(&["--workspace", "--no-fail-fast"], &[])),
+            Stage::Tests => Tally::of(&install_packages()).and(|| {
+                let cargo = Command::new("cargo");
+                run_tests(cargo, &["--workspace", "--no-fail-fast"], &[])
+            }),
             Stage::Bank => Tally::of(&bank::check(&bank::CheckOptions::default())),
             Stage::Claims => Tally::of(&bank::verify(&verify::Options::default())),
             Stage::Build => Tally::of(&build::build_release()),
@@ -145,10 +147,14 @@ impl Stage {
 
 /// What the browser tests of this name do with the release. It is `look` and `bench` too.
 pub(crate) fn in_browsers(name: &str) -> Tally {
-    let ready = install_packages().and_then(|()| browsers::provide());
+    let tools = match install_packages().and_then(|()| browsers::provide()) {
+        Ok(tools) => tools,
+        Err(failure) => return Tally::of(&Err(failure)),
+    };
     // Of the whole workspace, so that nothing is compiled again with fewer features.
     let cargo = ["--workspace", "--test=browser"];
-    Tally::of(&ready).and(|| run_tests(&cargo, &["--ignored", name, "--show-output"]))
+    let tests = ["--ignored", name, "--show-output"];
+    run_tests(tools.command("cargo"), &cargo, &tests)
 }
 
 /// A cargo command that counts as one test.

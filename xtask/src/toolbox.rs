@@ -17,7 +17,10 @@ pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 /// 0.22 needs a newer Rust than the one in `rust-toolchain.toml`.
 const TRUNK: &str = "0.21.14";
 
-/// The PATH on which the build finds the right tools.
+/// What drives Firefox. Debian has no package of it.
+const GECKODRIVER: &str = "0.37.1";
+
+/// The PATH on which the build and the journeys find the right tools.
 pub(crate) struct Toolbox {
     path: OsString,
 }
@@ -30,6 +33,16 @@ impl Toolbox {
         let mut places = vec![root().join("node_modules/.bin")];
         places.extend(provide_tool(&trunk())?);
         places.extend(provide_tool(&wasm_bindgen()?)?);
+        Toolbox::with(places)
+    }
+
+    /// Provides what the journeys need beyond the browsers themselves.
+    pub(crate) fn of_drivers() -> Result<Toolbox, Failure> {
+        Toolbox::with(provide_tool(&geckodriver())?.into_iter().collect())
+    }
+
+    /// The PATH with these folders first.
+    fn with(mut places: Vec<PathBuf>) -> Result<Toolbox, Failure> {
         places.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
         let path = env::join_paths(places)
             .map_err(|_| Failure::wrong("a folder's name holds a colon", "rename the folder"))?;
@@ -120,6 +133,16 @@ fn wasm_bindgen() -> Result<Tool, Failure> {
     })
 }
 
+fn geckodriver() -> Tool {
+    Tool {
+        program: "geckodriver",
+        package: "geckodriver",
+        version: GECKODRIVER.to_owned(),
+        flags: &["--locked"],
+        minutes: 3,
+    }
+}
+
 /// The folder in which the tool was built, or `None` when the PATH has it.
 fn provide_tool(tool: &Tool) -> Result<Option<PathBuf>, Failure> {
     if tool.answers(Path::new(tool.program)) {
@@ -137,8 +160,13 @@ impl Tool {
     /// Whether `program` runs and is this tool in this version.
     fn answers(&self, program: &Path) -> bool {
         let said = Command::new(program).arg("--version").output();
-        let wanted = format!("{} {}", self.program, self.version);
-        said.is_ok_and(|output| String::from_utf8_lossy(&output.stdout).trim() == wanted)
+        said.is_ok_and(|output| self.is_named_by(&String::from_utf8_lossy(&output.stdout)))
+    }
+
+    /// Whether this is how the tool presents itself; some say more after their version.
+    fn is_named_by(&self, said: &str) -> bool {
+        let mut words = said.split_ascii_whitespace();
+        words.next() == Some(self.program) && words.next() == Some(&self.version)
     }
 
     /// The tools work for seconds and are built once, so that building them fast matters more than
@@ -202,11 +230,20 @@ mod tests {
     fn a_tool_in_another_version_is_not_taken() {
         let tool = Tool {
             program: "rustc",
-            package: "",
             version: "0.1".into(),
-            flags: &[],
-            minutes: 0,
+            ..geckodriver()
         };
         assert!(!tool.answers(Path::new("rustc")));
+    }
+
+    #[test]
+    fn a_tool_may_say_more_than_its_version() {
+        let check = |said: &str, named: bool| {
+            assert_eq!(geckodriver().is_named_by(said), named, "{said}");
+        };
+        check("geckodriver 0.37.1 (a1b2c3)\n\nThe source is at", true);
+        check("geckodriver 0.37.1\n", true);
+        check("geckodriver 0.37.10", false);
+        check("geckodriver", false);
     }
 }

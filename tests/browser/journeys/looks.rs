@@ -73,7 +73,7 @@ impl Person {
     /// Looks for anything that sticks out to the side, at the narrowest and the widest of phones.
     fn finds_nothing_cut_off(&self) {
         let narrowest = match self.engine {
-            Engine::Chromium => 320,
+            Engine::Chromium | Engine::Firefox => 320,
             // No window of MiniBrowser is narrower.
             Engine::WebKit => 334,
         };

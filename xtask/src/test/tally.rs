@@ -50,15 +50,14 @@ impl Tally {
 }
 
 /// Runs `cargo test` and counts what it says of each of its binaries.
-pub(crate) fn run_tests(cargo: &[&str], tests: &[&str]) -> Tally {
-    let mut command = Command::new("cargo");
-    command
+pub(crate) fn run_tests(mut cargo: Command, which: &[&str], tests: &[&str]) -> Tally {
+    cargo
         .arg("test")
-        .args(cargo)
+        .args(which)
         .arg("--")
         .args(tests)
         .current_dir(root());
-    let (tally, outcome) = count_tests(&mut command);
+    let (tally, outcome) = count_tests(&mut cargo);
     match outcome {
         Ok(()) if tally == Tally::default() => Tally::of(&Err(Failure::wrong(
             "no test was run",
