@@ -7,6 +7,7 @@ pub mod blank;
 pub mod bug;
 pub mod check;
 pub mod choice;
+pub mod editor;
 pub mod exercise;
 pub mod html;
 pub mod icon;

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod browser;
 pub mod components;
+pub mod editor;
 pub mod pages;
 pub mod practice;
 pub mod route;

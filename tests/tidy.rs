@@ -63,8 +63,8 @@ const RULES: &[Rule] = &[
         example: ("src/browser.rs", "//! B.\nuse web_sys::Worker;"),
     },
     Rule {
-        says: "only browser.rs, storage.rs and python.rs name the browser, apart from events and elements \
-            in components",
+        says: "only browser.rs, editor.rs, storage.rs and python.rs name the browser, apart from events and \
+            elements in components",
         about: |path| is_app(path) && !is_outside(path),
         broken: |file| {
             let in_component = file.path.starts_with("src/components/");
@@ -320,7 +320,7 @@ fn is_practice(path: &str) -> bool {
 }
 
 fn is_outside(path: &str) -> bool {
-    ["src/browser", "src/storage", "src/python"]
+    ["src/browser", "src/editor", "src/storage", "src/python"]
         .iter()
         .any(|place| path.starts_with(place))
 }

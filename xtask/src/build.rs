@@ -2,6 +2,7 @@
 
 use crate::bank;
 use crate::budget::Budget;
+use crate::editor;
 use crate::policy;
 use crate::step::{Failure, run, step};
 use crate::toolbox::Toolbox;
@@ -19,6 +20,7 @@ pub(crate) fn build() -> Result<(), Failure> {
 /// Builds the release.
 pub(crate) fn build_release() -> Result<(), Failure> {
     let tools = Toolbox::provide()?;
+    editor::bundle(&tools)?;
     step("build the release", || {
         let mut trunk = tools.command("trunk");
         // Trunk reads the usual `NO_COLOR=1` as a value of its own flag, and refuses it.

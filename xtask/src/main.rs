@@ -8,6 +8,7 @@ mod browsers;
 mod budget;
 mod build;
 mod debian;
+mod editor;
 mod policy;
 mod serve;
 mod step;

@@ -63,13 +63,16 @@ fn is_handler(word: &str) -> bool {
     name.is_some_and(|name| name.starts_with("on"))
 }
 
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
 /// For hosts that read a `_headers` file. A page may not forbid its framing; a header may. Files with
 /// a hash in their names never change.
 fn header_file() -> String {
     format!(
         "/*\n  Content-Security-Policy: {POLICY}; frame-ancestors 'none'\n  \
          Referrer-Policy: no-referrer\n  X-Content-Type-Options: nosniff\n\n\
-         /pydrill-*\n  Cache-Control: public, max-age=31536000, immutable\n"
+         /pydrill-*\n  Cache-Control: {FOR_EVER}\n\n\
+         /editor/*\n  Cache-Control: {FOR_EVER}\n"
     )
 }
 

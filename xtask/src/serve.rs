@@ -3,6 +3,7 @@
 //! It has no Content-Security-Policy, because Trunk writes a script into the page that reloads it.
 //! The release has one, and that is what the browser tests run on.
 
+use crate::editor;
 use crate::step::{Failure, run};
 use crate::toolbox::Toolbox;
 use clap::Args;
@@ -21,6 +22,7 @@ pub(crate) struct Options {
 /// Serves until it is stopped.
 pub(crate) fn serve(options: &Options) -> Result<(), Failure> {
     let tools = Toolbox::provide()?;
+    editor::bundle(&tools)?;
     eprintln!("── serve on http://127.0.0.1:{}/", options.port);
     let mut trunk = tools.command("trunk");
     trunk.args([
