@@ -23,17 +23,19 @@ pub fn App(
     state: AppState,
 ) -> impl IntoView {
     provide_context(state);
+    browser::show_theme(state.theme());
     // A fragment without `#/` at the start is a place on the start page.
-    let route = RwSignal::new(browser::route().unwrap_or(Route::Home));
+    let start = browser::route().unwrap_or(Route::Home);
+    browser::set_title(&title(&start, state.bank));
+    let route = RwSignal::new(start);
     browser::on_route(move |to| {
+        browser::set_title(&title(&to, state.bank));
         route.set(to);
         browser::arrive();
     });
-    Effect::new(move |_| browser::set_title(&title(&route.get(), state.bank)));
-    Effect::new(move |_| browser::show_theme(state.settings().get().theme));
     view! {
         <div class="frame">
-            <Header route=route.read_only() />
+            <Header route />
             <Trouble />
             <main id="main" tabindex="-1">{live(move || page(route.get()))}</main>
         </div>
@@ -70,7 +72,7 @@ fn title(route: &Route, bank: &Bank) -> String {
 
 /// Kept in step with the one in `index.html`, which is seen before the app starts.
 #[component]
-fn Header(route: ReadSignal<Route>) -> impl IntoView {
+fn Header(route: RwSignal<Route>) -> impl IntoView {
     let current = move |of: Route| live_value(move || (route.get() == of).then_some("page"));
     // As a link it would change the address; the focus alone is meant.
     let skip = move |event: MouseEvent| {
@@ -95,7 +97,7 @@ fn Header(route: ReadSignal<Route>) -> impl IntoView {
 fn Trouble() -> impl IntoView {
     let state = expect_context::<AppState>();
     let banner = move || {
-        state.trouble().get().map(|trouble| {
+        state.trouble().map(|trouble| {
             let said = trouble.sentences();
             let text = trouble.text().map(str::to_owned);
             let download = text.map(|text| {

@@ -15,17 +15,13 @@ use crate::practice::session::Session;
 use crate::route::Route;
 use crate::state::AppState;
 use bank::question::Entry;
-use leptos::prelude::*;
 
 /// How many checks a sitting asks: about eight minutes on a phone.
 pub const LENGTH: usize = 10;
 
 /// Starts a sitting of [`LENGTH`] checks from these questions, and goes there.
 fn start_mixed(state: AppState, entries: impl IntoIterator<Item = &'static Entry>) {
-    let seed = browser::seed();
-    let steps = state
-        .progress()
-        .with_untracked(|progress| queue::mixed(entries, progress, LENGTH, seed));
+    let steps = queue::mixed(entries, &state.progress(), LENGTH, browser::seed());
     start(state, steps);
 }
 
@@ -36,6 +32,12 @@ fn start(state: AppState, steps: Vec<Step>) {
         let _ = state.begin(session);
         browser::go(&Route::Session);
     }
+}
+
+/// What the button says that starts a sitting from so many questions.
+fn start_label(questions: usize) -> String {
+    let asked = counted(questions.min(LENGTH), "question", "questions");
+    format!("Start {asked}")
 }
 
 /// `1 question`, `2 questions`.

@@ -5,6 +5,7 @@
 pub mod aloud;
 pub mod arrangement;
 pub mod attempt;
+pub mod draft;
 pub mod given;
 pub mod progress;
 pub mod queue;

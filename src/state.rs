@@ -17,6 +17,7 @@ use bank::check::CheckKind;
 use bank::embedded::Bank;
 use bank::question::Entry;
 use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// What every page can reach. It is a handle: copies are the same state.
@@ -24,11 +25,16 @@ use std::rc::Rc;
 pub struct AppState {
     /// The questions.
     pub bank: &'static Bank,
-    store: StoredValue<Rc<dyn Store>, LocalStorage>,
-    progress: RwSignal<Progress>,
+    kept: StoredValue<Rc<Kept>, LocalStorage>,
     session: RwSignal<Option<Session>>,
-    settings: RwSignal<Settings>,
     trouble: RwSignal<Option<Trouble>>,
+}
+
+/// What no view follows, because it does not change while it is shown.
+struct Kept {
+    store: Rc<dyn Store>,
+    progress: RefCell<Rc<Progress>>,
+    settings: Cell<Settings>,
 }
 
 impl AppState {
@@ -47,44 +53,46 @@ impl AppState {
         let session = load::session(&*store).filter(|session| fits(session, bank));
         AppState {
             bank,
-            progress: RwSignal::new(progress),
             session: RwSignal::new(session),
-            settings: RwSignal::new(load::settings(&*store)),
             trouble: RwSignal::new(trouble),
-            store: StoredValue::new_local(store),
+            kept: StoredValue::new_local(Rc::new(Kept {
+                progress: RefCell::new(Rc::new(progress)),
+                settings: Cell::new(load::settings(&*store)),
+                store,
+            })),
         }
     }
 
-    /// All attempts, and what follows from them.
-    pub fn progress(self) -> ReadSignal<Progress> {
-        self.progress.read_only()
+    /// All attempts up to now, and what follows from them.
+    pub fn progress(self) -> Rc<Progress> {
+        self.kept.get_value().progress.borrow().clone()
     }
 
-    /// The sitting that is under way or has ended last.
-    pub fn session(self) -> ReadSignal<Option<Session>> {
-        self.session.read_only()
+    /// The theme.
+    pub fn theme(self) -> Theme {
+        self.kept.get_value().settings.get().theme
     }
 
-    /// The settings.
-    pub fn settings(self) -> ReadSignal<Settings> {
-        self.settings.read_only()
+    /// The sitting that is under way or has ended last. What reads it follows it.
+    pub fn session(self) -> Option<Session> {
+        self.session.get()
     }
 
-    /// What the person must be told about storage.
-    pub fn trouble(self) -> ReadSignal<Option<Trouble>> {
-        self.trouble.read_only()
+    /// What the person must be told about storage. What reads it follows it.
+    pub fn trouble(self) -> Option<Trouble> {
+        self.trouble.get()
     }
 
     /// The texts that were ever moved aside, with their keys, oldest first.
     pub fn moved_aside(self) -> Vec<(String, String)> {
-        self.store.with_value(|store| load::moved_aside(&**store))
+        load::moved_aside(&*self.kept.get_value().store)
     }
 
     /// Starts a sitting in place of the one before.
     pub fn begin(self, session: Session) -> Saved {
-        let saved = self.keep_besides(|store| save::session(store, &session));
+        let saved = save::session(&*self.kept.get_value().store, &session);
         self.session.set(Some(session));
-        saved
+        self.tell_besides(saved)
     }
 
     /// Takes an answer to the step that the sitting asks.
@@ -102,23 +110,20 @@ impl AppState {
 
     /// Adds an attempt to the progress.
     pub fn record(self, attempt: Attempt) -> Saved {
-        let mut progress = self.progress.get_untracked();
+        let kept = self.kept.get_value();
+        let mut progress = Progress::clone(&self.progress());
         progress.record(attempt);
-        let mut union = None;
-        let saved = self.keep(|store| {
-            let (merged, saved) = save::progress(store, progress);
-            union = Some(merged);
-            saved
-        });
-        union.into_iter().for_each(|union| self.progress.set(union));
-        saved
+        let (union, saved) = save::progress(&*kept.store, progress);
+        kept.progress.replace(Rc::new(union));
+        self.tell(saved)
     }
 
     /// Sets the theme.
     pub fn choose_theme(self, theme: Theme) -> Saved {
+        let kept = self.kept.get_value();
         let settings = Settings { theme };
-        self.settings.set(settings);
-        self.keep_besides(|store| save::settings(store, settings))
+        kept.settings.set(settings);
+        self.tell_besides(save::settings(&*kept.store, settings))
     }
 
     /// The person has read what was said about storage.
@@ -130,25 +135,20 @@ impl AppState {
         let Some(session) = self.session.get_untracked() else {
             return Saved::Saved;
         };
-        let session = transition(session);
-        let saved = self.keep_besides(|store| save::session(store, &session));
-        self.session.set(Some(session));
-        saved
+        self.begin(transition(session))
     }
 
-    /// Saves what stands beside the answers. That it was kept does not mean that they were, so it
-    /// ends no trouble of theirs.
-    fn keep_besides(self, save: impl FnOnce(&dyn Store) -> Saved) -> Saved {
-        let saved = self.store.with_value(|store| save(&**store));
+    /// Says how saving ended of what stands beside the answers. That it was kept does not mean that
+    /// they were, so it ends no trouble of theirs.
+    fn tell_besides(self, saved: Saved) -> Saved {
         if saved == Saved::Saved {
             saved
         } else {
-            self.keep(|_| saved)
+            self.tell(saved)
         }
     }
 
-    fn keep(self, save: impl FnOnce(&dyn Store) -> Saved) -> Saved {
-        let saved = self.store.with_value(|store| save(&**store));
+    fn tell(self, saved: Saved) -> Saved {
         let before = self.trouble.get_untracked();
         let after = Trouble::after(before.clone(), saved);
         if after != before {
@@ -239,10 +239,7 @@ mod tests {
     }
 
     fn name(state: AppState) -> Option<&'static str> {
-        state
-            .trouble()
-            .get_untracked()
-            .map(|trouble| trouble.name())
+        untrack(|| state.trouble()).map(|trouble| trouble.name())
     }
 
     #[test]
@@ -254,16 +251,16 @@ mod tests {
             assert_eq!(state.choose_theme(Theme::Dark), Saved::Saved);
         });
         with(&store, |state| {
-            let progress = state.progress().get_untracked();
+            let progress = state.progress();
             assert_eq!(progress.standing(&gil()), Standing::Right);
-            let session = state.session().get_untracked().unwrap();
+            let session = untrack(|| state.session()).unwrap();
             assert_eq!(session.stage(), Stage::Reading);
             assert_eq!(session.verdicts(), [Verdict::Correct]);
-            assert_eq!(state.settings().get_untracked().theme, Theme::Dark);
+            assert_eq!(state.theme(), Theme::Dark);
             assert_eq!(state.next(), Saved::Saved);
         });
         with(&store, |state| {
-            let session = state.session().get_untracked().unwrap();
+            let session = untrack(|| state.session()).unwrap();
             assert_eq!(session.stage(), Stage::Over);
             assert_eq!(under_way(Some(&session)), None);
         });
@@ -275,7 +272,7 @@ mod tests {
         let check = |text: &str, resumed: bool| {
             let store = Rc::new(MemoryStore::with(SESSION, text));
             with(&store, |state| {
-                assert_eq!(state.session().get_untracked().is_some(), resumed, "{text}");
+                assert_eq!(untrack(|| state.session()).is_some(), resumed, "{text}");
             });
         };
         check(text, true);
@@ -304,7 +301,7 @@ mod tests {
         with(&store, |state| {
             assert_eq!(name(state), Some("blocked"));
             assert_eq!(state.record(attempt(1, Verdict::Wrong)), Saved::Blocked);
-            let progress = state.progress().get_untracked();
+            let progress = state.progress();
             assert_eq!(progress.standing(&gil()), Standing::Missed);
         });
     }
@@ -321,7 +318,7 @@ mod tests {
             assert_eq!(name(state), None);
         });
         with(&store, |state| {
-            assert_eq!(state.progress().get_untracked().attempts().len(), 2);
+            assert_eq!(state.progress().attempts().len(), 2);
         });
     }
 
@@ -357,7 +354,7 @@ mod tests {
             let other = AppState::open(bank, store.clone(), NOW);
             assert_eq!(one.record(attempt(1, Verdict::Wrong)), Saved::Saved);
             assert_eq!(other.record(attempt(2, Verdict::Correct)), Saved::Saved);
-            assert_eq!(other.progress().get_untracked().attempts().len(), 2);
+            assert_eq!(other.progress().attempts().len(), 2);
         });
     }
 }

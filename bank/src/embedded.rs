@@ -1,7 +1,8 @@
 //! The bank as it travels in the app: an index decoded at start, bodies decoded when opened.
 //!
 //! Bodies lie one after the other in one slice of bytes; the index says where each begins. Start-up
-//! reads only the index, so it does not grow with the length of the answers.
+//! reads only the index, so it does not grow with the length of the answers. A body that was opened
+//! stays, so that views refer to it and need no copies; nothing closes one.
 
 use crate::name::{QuestionId, Slug};
 use crate::question::{Body, Entry};
@@ -9,12 +10,15 @@ use crate::topic::{Topic, Track};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// The bank, opened.
 #[derive(Clone, Debug)]
 pub struct Bank {
     index: Index,
     bodies: &'static [u8],
+    /// One place for each question.
+    opened: Box<[OnceLock<Body>]>,
 }
 
 /// What is decoded at start.
@@ -50,11 +54,14 @@ impl Bank {
                 .ends
                 .last()
                 .is_none_or(|&end| end as usize == bodies.len());
-        if fits {
-            Ok(Bank { index, bodies })
-        } else {
-            Err(Damaged)
+        if !fits {
+            return Err(Damaged);
         }
+        Ok(Bank {
+            opened: index.ends.iter().map(|_| OnceLock::new()).collect(),
+            index,
+            bodies,
+        })
     }
 
     /// All topics, in learning order, also those without questions yet.
@@ -99,17 +106,18 @@ impl Bank {
             .map_or(id, |(_, new)| new)
     }
 
-    /// Decodes what is shown of a question.
-    pub fn body(&self, id: &QuestionId) -> Result<Body, Damaged> {
-        let place = self
-            .index
-            .questions
-            .iter()
-            .position(|entry| entry.id == *id);
-        let bytes = place
-            .and_then(|place| self.bodies.get(self.span(place)))
+    /// What is shown of a question, decoded when it is first asked for.
+    pub fn body(&self, id: &QuestionId) -> Result<&Body, Damaged> {
+        let mut places = self.index.questions.iter().zip(&*self.opened).zip(0..);
+        let ((_, opened), place) = places
+            .find(|((entry, _), _)| entry.id == *id)
             .ok_or(Damaged)?;
-        postcard::from_bytes(bytes).map_err(|_| Damaged)
+        if let Some(body) = opened.get() {
+            return Ok(body);
+        }
+        let bytes = self.bodies.get(self.span(place)).ok_or(Damaged)?;
+        let body = postcard::from_bytes(bytes).map_err(|_| Damaged)?;
+        Ok(opened.get_or_init(|| body))
     }
 
     fn span(&self, place: usize) -> Range<usize> {

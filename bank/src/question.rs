@@ -118,9 +118,9 @@ impl Html {
 
     /// A line of code as the spaces before it and the rest, so that a narrow screen can wrap the
     /// rest without losing the indentation.
-    pub fn split_indent(&self) -> (usize, Html) {
+    pub fn split_indent(&self) -> (usize, &str) {
         let rest = self.0.trim_start_matches(' ');
-        (self.0.len() - rest.len(), Html(rest.to_owned()))
+        (self.0.len() - rest.len(), rest)
     }
 }
 

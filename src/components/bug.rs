@@ -1,7 +1,8 @@
 //! Bug: a program in which one line is to be found, and the same program put right.
 
-use crate::components::html::{CodeLine, Program, Prose};
-use crate::components::marked::{Mark, Marked, in_reading_order};
+use crate::components::html::{CodeLine, Program};
+use crate::components::marked::{Mark, Marks, Row, in_reading_order};
+use crate::practice::draft::Draft;
 use crate::practice::given::Given;
 use bank::answer::Answer;
 use bank::check::{Bug, LineId};
@@ -12,24 +13,24 @@ use leptos::prelude::*;
 #[component]
 pub fn BugForm(
     /// What is asked.
-    bug: Bug,
-    /// The draft has changed: the answer it makes.
-    on_draft: Callback<Option<Answer>>,
+    bug: &'static Bug,
+    /// The line chosen so far.
+    draft: RwSignal<Draft>,
 ) -> impl IntoView {
-    let line = move |(id, indent, code): (LineId, usize, Html)| {
-        let choose = move |_| on_draft.run(Some(Answer::Bug(id)));
+    let line = move |(id, html): (LineId, &'static Html)| {
+        let choose = move |_| draft.set(draft.get_untracked().point_at(id));
         view! {
             <label class="line" data-testid="line">
                 <input type="radio" name="line" on:change=choose />
                 <span class="number">{number(id)}</span>
-                <CodeLine indent html=code />
+                <CodeLine indent=0 html />
             </label>
         }
     };
     view! {
         <fieldset class="lines">
             <legend class="unseen">"Choose the line that is wrong."</legend>
-            {numbered(bug.lines).map(line).collect_view()}
+            {numbered(bug).map(line).collect_view()}
         </fieldset>
     }
 }
@@ -38,20 +39,13 @@ pub fn BugForm(
 #[component]
 pub fn BugExplained(
     /// What was asked.
-    bug: Bug,
+    bug: &'static Bug,
     /// What was chosen; `None` when the answer is not known any more.
     given: Option<Given>,
 ) -> impl IntoView {
     let chosen = given.and_then(chosen);
-    let Bug {
-        lines,
-        wrong,
-        why,
-        fix,
-        ..
-    } = bug;
-    let row = |(id, indent, code): (LineId, usize, Html)| {
-        let right = wrong.contains(&id);
+    let row = |(id, html): (LineId, &'static Html)| {
+        let right = bug.wrong.contains(&id);
         let mark = Mark::of(right, chosen == Some(id));
         let number = number(id);
         let says = match mark {
@@ -60,33 +54,34 @@ pub fn BugExplained(
             Mark::Wrong => format!("You chose line {number}; it may stay"),
             Mark::Plain => return None,
         };
-        let why = right.then(|| view! { <Prose html=why.clone() /> });
-        let what = view! { <CodeLine indent html=code /> };
-        Some((mark, view! { <Marked mark says what why /> }))
+        let what = view! { <CodeLine indent=0 html /> }.into_any();
+        let why = right.then_some(&bug.why);
+        Some(Row {
+            mark,
+            says,
+            what,
+            why,
+        })
     };
-    let rows = in_reading_order(numbered(lines).filter_map(row).collect(), |(mark, _)| *mark);
-    let rows: Vec<_> = rows.into_iter().map(|(_, row)| row).collect();
+    let rows = numbered(bug).filter_map(row).collect();
     view! {
-        <ul role="list" class="marks">{rows}</ul>
+        <Marks rows=in_reading_order(rows) />
         <div>
             <p class="caption">"The program put right"</p>
-            <Program html=fix />
+            <Program html=&bug.fix />
         </div>
     }
 }
 
-/// The lines that hold code, each with its indentation.
-fn numbered(lines: Vec<Html>) -> impl Iterator<Item = (LineId, usize, Html)> {
-    let split = |(id, line): (LineId, Html)| {
-        let (indent, code) = line.split_indent();
-        (!code.as_str().is_empty()).then_some((id, indent, code))
-    };
-    (0..=u8::MAX).map(LineId).zip(lines).filter_map(split)
+/// The lines that hold code.
+fn numbered(bug: &'static Bug) -> impl Iterator<Item = (LineId, &'static Html)> {
+    let lines = (0..=u8::MAX).map(LineId).zip(&bug.lines);
+    lines.filter(|(_, line)| !line.split_indent().1.is_empty())
 }
 
 /// As an editor numbers the line.
-fn number(line: LineId) -> usize {
-    usize::from(line.0) + 1
+fn number(line: LineId) -> String {
+    (usize::from(line.0) + 1).to_string()
 }
 
 fn chosen(given: Given) -> Option<LineId> {

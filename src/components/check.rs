@@ -13,9 +13,10 @@ use crate::components::output::{OutputExplained, OutputForm};
 use crate::components::page::Next;
 use crate::components::verdict::{Focus, VerdictHeading};
 use crate::practice::attempt::Help;
+use crate::practice::draft::Draft;
 use crate::practice::given::Given;
 use crate::practice::shuffle::Seed;
-use bank::answer::{Answer, Verdict};
+use bank::answer::Verdict;
 use bank::check::{Check, CheckKind};
 use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
@@ -36,7 +37,7 @@ pub enum Stage {
 #[component]
 pub fn CheckView(
     /// What is asked.
-    check: Check,
+    check: &'static Check,
     /// What options and lines are shuffled by.
     seed: Seed,
     /// Where the person is to begin with.
@@ -49,17 +50,15 @@ pub fn CheckView(
     then: Option<(&'static str, Callback<()>)>,
 ) -> impl IntoView {
     let stage = RwSignal::new(start);
-    let draft = RwSignal::new(None::<Answer>);
-    let help = RwSignal::new(Help::None);
+    let draft = RwSignal::new(Draft::begin(check, seed));
+    let hinted = RwSignal::new(false);
     let said = RwSignal::new(String::new());
-    let check = StoredValue::new(check);
     let go_on = Callback::new(move |()| {
-        let asked = stage.with_untracked(|stage| *stage == Stage::Asked);
-        match (asked, draft.get_untracked(), then) {
-            (true, None, _) => said.set(check.with_value(|check| missing(check.kind())).to_owned()),
+        let asked = stage.get_untracked() == Stage::Asked;
+        match (asked, draft.get_untracked().answer(), then) {
+            (true, None, _) => said.set(missing(check.kind()).to_owned()),
             (true, Some(answer), _) => {
-                let given =
-                    check.with_value(|check| Given::to(check, answer, help.get_untracked()));
+                let given = Given::to(check, answer, help(hinted.get_untracked()));
                 said.set(String::new());
                 on_answer.run(given.clone());
                 stage.set(Stage::Answered(given));
@@ -71,8 +70,8 @@ pub fn CheckView(
     let form = Form {
         check,
         seed,
-        on_draft: Callback::new(move |answer| draft.set(answer)),
-        on_help: Callback::new(move |taken| help.set(taken)),
+        draft,
+        hinted,
         on_submit: go_on,
     };
     let submit = move |event: SubmitEvent| {
@@ -87,10 +86,10 @@ pub fn CheckView(
             go_on.run(());
         }
     };
-    let kind = check.with_value(|check| check.kind().name());
+    let kind = check.kind().name();
     view! {
         <form class="check" data-testid="check" data-kind=kind on:submit=submit on:keydown=pressed>
-            <div class="asked"><Prose html=check.with_value(|check| check.stem().clone()) /></div>
+            <div class="asked"><Prose html=check.stem() /></div>
             {live(move || match stage.get() {
                 Stage::Asked => form.view(),
                 Stage::Answered(given) => explanation(check, seed, Some(given), None),
@@ -105,65 +104,66 @@ pub fn CheckView(
 #[component]
 fn Bar(
     stage: RwSignal<Stage>,
-    draft: RwSignal<Option<Answer>>,
+    draft: RwSignal<Draft>,
     said: RwSignal<String>,
     then: Option<(&'static str, Callback<()>)>,
 ) -> impl IntoView {
-    let asked = Memo::new(move |_| stage.with(|stage| *stage == Stage::Asked));
-    let waiting = move || (asked.get() && draft.with(Option::is_none)).then_some("");
+    let asked = move || stage.get() == Stage::Asked;
+    let waiting = move || (asked() && draft.with(|draft| draft.answer().is_none())).then_some("");
     let label = move || match then {
-        Some((label, _)) if !asked.get() => label,
+        Some((label, _)) if !asked() => label,
         Some(_) | None => "Check answer",
     };
-    view! {
-        <Show when=move || asked.get() || then.is_some()>
-            <Next said>
+    let bar = move || {
+        view! {
+            <Next said=live(move || said.get()).into_any()>
                 <button type="submit" class="button" data-testid="go-on" data-waiting=live_value(waiting)>
                     {live(label)}
                 </button>
             </Next>
-        </Show>
-    }
+        }
+    };
+    live(move || (then.is_some() || asked()).then(bar))
 }
 
 /// What the forms of all kinds need.
 #[derive(Clone, Copy)]
 struct Form {
-    check: StoredValue<Check>,
+    check: &'static Check,
     seed: Seed,
-    on_draft: Callback<Option<Answer>>,
-    on_help: Callback<Help>,
+    draft: RwSignal<Draft>,
+    hinted: RwSignal<bool>,
     on_submit: Callback<()>,
 }
 
 impl Form {
     fn view(self) -> AnyView {
         let Form {
+            check,
             seed,
-            on_draft,
-            on_help,
+            draft,
+            hinted,
             on_submit,
-            ..
         } = self;
-        match self.check.get_value() {
+        match check {
             Check::Single(choice) => {
-                view! { <ChoiceForm choice choosing=Choosing::One seed on_draft /> }.into_any()
+                view! { <ChoiceForm choice choosing=Choosing::One seed draft /> }.into_any()
             }
             Check::Multi(choice) => {
-                view! { <ChoiceForm choice choosing=Choosing::All seed on_draft /> }.into_any()
+                view! { <ChoiceForm choice choosing=Choosing::All seed draft /> }.into_any()
             }
             Check::Output(output) => {
-                view! { <OutputForm output seed on_draft on_help on_submit /> }.into_any()
+                view! { <OutputForm output seed draft hinted on_submit /> }.into_any()
             }
-            Check::Blank(blank) => view! { <BlankForm blank on_draft /> }.into_any(),
-            Check::Order(order) => view! { <OrderForm order seed on_draft /> }.into_any(),
-            Check::Bug(bug) => view! { <BugForm bug on_draft /> }.into_any(),
+            Check::Blank(blank) => view! { <BlankForm blank draft /> }.into_any(),
+            Check::Order(order) => view! { <OrderForm order draft /> }.into_any(),
+            Check::Bug(bug) => view! { <BugForm bug draft /> }.into_any(),
         }
     }
 }
 
 fn explanation(
-    check: StoredValue<Check>,
+    check: &'static Check,
     seed: Seed,
     given: Option<Given>,
     earlier: Option<Verdict>,
@@ -179,7 +179,7 @@ fn explanation(
         let remark = hinted.then_some("with choices shown");
         view! { <VerdictHeading verdict focus remark /> }
     });
-    let explained = match check.get_value() {
+    let explained = match check {
         Check::Single(choice) => {
             view! { <ChoiceExplained choice choosing=Choosing::One seed given /> }.into_any()
         }
@@ -193,6 +193,10 @@ fn explanation(
     };
     view! { <div class="explanation" data-testid="explanation">{heading} {explained}</div> }
         .into_any()
+}
+
+fn help(hinted: bool) -> Help {
+    if hinted { Help::Hint } else { Help::None }
 }
 
 /// What a check asks for, in a few words.

@@ -1,8 +1,8 @@
 //! Single and multi: options to choose from, and every option explained.
 
 use crate::components::html::Inline;
-use crate::components::html::Prose;
-use crate::components::marked::{Mark, Marked, in_reading_order};
+use crate::components::marked::{Mark, Marks, Row, in_reading_order};
+use crate::practice::draft::Draft;
 use crate::practice::given::Given;
 use crate::practice::shuffle::Seed;
 use bank::answer::Answer;
@@ -22,28 +22,24 @@ pub enum Choosing {
 #[component]
 pub fn ChoiceForm(
     /// What is offered.
-    choice: Choice,
+    choice: &'static Choice,
     /// How many may be chosen.
     choosing: Choosing,
     /// What the options are shuffled by.
     seed: Seed,
-    /// The draft has changed: the answer it makes, if it makes one.
-    on_draft: Callback<Option<Answer>>,
+    /// What is chosen so far.
+    draft: RwSignal<Draft>,
 ) -> impl IntoView {
-    let chosen = RwSignal::new(Vec::<OptionId>::new());
-    let choose = move |id: OptionId| {
-        chosen.update(|chosen| toggle(chosen, id, choosing));
-        on_draft.run(chosen.with_untracked(|chosen| answer(chosen, choosing)));
-    };
     let (kind, how) = match choosing {
         Choosing::One => ("radio", "Choose one."),
         Choosing::All => ("checkbox", "Choose all that apply."),
     };
-    let option = move |(id, option): (OptionId, ChoiceOption)| {
+    let option = move |(id, option): (OptionId, &'static ChoiceOption)| {
+        let choose = move |_| draft.set(draft.get_untracked().choose(id));
         view! {
             <label class="option" data-testid="option">
-                <input type=kind name="option" on:change=move |_| choose(id) />
-                <Inline html=option.text />
+                <input type=kind name="option" on:change=choose />
+                <Inline html=&option.text />
             </label>
         }
     };
@@ -59,7 +55,7 @@ pub fn ChoiceForm(
 #[component]
 pub fn ChoiceExplained(
     /// What was offered.
-    choice: Choice,
+    choice: &'static Choice,
     /// How many could be chosen.
     choosing: Choosing,
     /// What the options were shuffled by.
@@ -67,23 +63,18 @@ pub fn ChoiceExplained(
     /// What was chosen; `None` when the answer is not known any more.
     given: Option<Given>,
 ) -> impl IntoView {
-    let answer = given.map(|given| given.answer);
-    let marked = |(id, option): (OptionId, ChoiceOption)| {
-        let chosen = answer.as_ref().map(|answer| holds(answer, id));
-        (
-            Mark::of(option.right, chosen == Some(true)),
-            chosen.is_some(),
-            option,
-        )
+    let row = |(id, option): (OptionId, &'static ChoiceOption)| {
+        let chosen = given.as_ref().map(|given| holds(&given.answer, id));
+        let mark = Mark::of(option.right, chosen == Some(true));
+        Row {
+            mark,
+            says: says(mark, choosing, chosen.is_some()).to_owned(),
+            what: view! { <Inline html=&option.text /> }.into_any(),
+            why: Some(&option.why),
+        }
     };
-    let rows = laid_out(choice, seed).into_iter().map(marked).collect();
-    let rows = in_reading_order(rows, |(mark, ..)| *mark);
-    let row = move |(mark, known, option): (Mark, bool, ChoiceOption)| {
-        let what = view! { <Inline html=option.text /> };
-        let why = view! { <Prose html=option.why /> };
-        view! { <Marked mark says=says(mark, choosing, known) what why /> }
-    };
-    view! { <ul role="list" class="marks">{rows.into_iter().map(row).collect_view()}</ul> }
+    let rows = laid_out(choice, seed).into_iter().map(row).collect();
+    view! { <Marks rows=in_reading_order(rows) /> }
 }
 
 /// The mark in words; `known` says whether the answer still is.
@@ -102,30 +93,13 @@ fn says(mark: Mark, choosing: Choosing, known: bool) -> &'static str {
 }
 
 /// The options with their ids, in the order of the screen.
-fn laid_out(choice: Choice, seed: Seed) -> Vec<(OptionId, ChoiceOption)> {
-    let fixed = choice.fixed;
-    let options = (0..=u8::MAX).map(OptionId).zip(choice.options).collect();
-    if fixed {
+fn laid_out(choice: &'static Choice, seed: Seed) -> Vec<(OptionId, &'static ChoiceOption)> {
+    let options = (0..=u8::MAX).map(OptionId).zip(&choice.options).collect();
+    if choice.fixed {
         options
     } else {
         seed.shuffle(options)
     }
-}
-
-fn toggle(chosen: &mut Vec<OptionId>, id: OptionId, choosing: Choosing) {
-    match choosing {
-        Choosing::One => *chosen = vec![id],
-        Choosing::All if chosen.contains(&id) => chosen.retain(|other| *other != id),
-        Choosing::All => chosen.push(id),
-    }
-}
-
-fn answer(chosen: &[OptionId], choosing: Choosing) -> Option<Answer> {
-    let first = *chosen.first()?;
-    Some(match choosing {
-        Choosing::One => Answer::Single(first),
-        Choosing::All => Answer::Multi(chosen.to_vec()),
-    })
 }
 
 fn holds(answer: &Answer, id: OptionId) -> bool {
@@ -133,28 +107,5 @@ fn holds(answer: &Answer, id: OptionId) -> bool {
         Answer::Single(chosen) => *chosen == id,
         Answer::Multi(chosen) => chosen.contains(&id),
         Answer::Output(_) | Answer::Blank(_) | Answer::Order(_) | Answer::Bug(_) => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn choosing_makes_an_answer_as_soon_as_something_is_chosen() {
-        let check = |choosing: Choosing, clicks: &[u8], expected: Option<Answer>| {
-            let mut chosen = Vec::new();
-            clicks
-                .iter()
-                .for_each(|id| toggle(&mut chosen, OptionId(*id), choosing));
-            assert_eq!(answer(&chosen, choosing), expected, "{clicks:?}");
-        };
-        let multi = |ids: &[u8]| Some(Answer::Multi(ids.iter().copied().map(OptionId).collect()));
-        check(Choosing::One, &[], None);
-        check(Choosing::One, &[2], Some(Answer::Single(OptionId(2))));
-        check(Choosing::One, &[2, 0], Some(Answer::Single(OptionId(0))));
-        check(Choosing::All, &[1, 3], multi(&[1, 3]));
-        check(Choosing::All, &[1, 3, 1], multi(&[3]));
-        check(Choosing::All, &[1, 1], None);
     }
 }

@@ -10,23 +10,23 @@ use leptos::prelude::*;
 #[component]
 pub fn ExerciseAsked(
     /// What runs.
-    exercise: Exercise,
+    exercise: &'static Exercise,
 ) -> impl IntoView {
-    let example = |case: Case| {
+    let example = |case: &'static Case| {
         view! {
             <div>
-                <dt><code>{case.call}</code></dt>
-                <dd><code>{case.want}</code> <p class="fine">{case.why}</p></dd>
+                <dt><code>{case.call.as_str()}</code></dt>
+                <dd><code>{case.want.as_str()}</code> <p class="fine">{case.why.as_str()}</p></dd>
             </div>
         }
     };
     let examples = exercise
         .cases
-        .into_iter()
+        .iter()
         .filter(|case| !case.hidden)
         .map(example);
     view! {
-        <pre class="code" tabindex="0"><code>{exercise.starter}</code></pre>
+        <pre class="code" tabindex="0"><code>{exercise.starter.as_str()}</code></pre>
         <dl class="cases" data-testid="cases">{examples.collect_view()}</dl>
     }
 }
@@ -35,24 +35,24 @@ pub fn ExerciseAsked(
 #[component]
 pub fn ExerciseSolved(
     /// What runs.
-    exercise: Exercise,
+    exercise: &'static Exercise,
 ) -> impl IntoView {
-    let solution = |solution: Solution| {
+    let solution = |solution: &'static Solution| {
         let cost = format!("time {}, memory {}", solution.time, solution.space);
         view! {
             <h3>{spaced(&solution.name)}</h3>
             <p class="fine">{cost}</p>
-            <Prose html=solution.about />
-            <Program html=solution.code />
+            <Prose html=&solution.about />
+            <Program html=&solution.code />
         }
     };
-    let mistake = |mistake: Mistake| {
-        view! { <dt>{spaced(&mistake.name)}</dt> <dd><Prose html=mistake.about /></dd> }
+    let mistake = |mistake: &'static Mistake| {
+        view! { <dt>{spaced(&mistake.name)}</dt> <dd><Prose html=&mistake.about /></dd> }
     };
     view! {
-        {exercise.solutions.into_iter().map(solution).collect_view()}
+        {exercise.solutions.iter().map(solution).collect_view()}
         <h3>"Mistakes that are often made"</h3>
-        <dl class="mistakes">{exercise.mistakes.into_iter().map(mistake).collect_view()}</dl>
+        <dl class="mistakes">{exercise.mistakes.iter().map(mistake).collect_view()}</dl>
     }
 }
 

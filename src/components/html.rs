@@ -9,41 +9,42 @@ use leptos::prelude::*;
 #[component]
 pub fn Prose(
     /// From the bank.
-    html: Html,
+    html: &'static Html,
 ) -> impl IntoView {
-    view! { <div class="prose" inner_html=html.as_str().to_owned()></div> }
+    view! { <div class="prose" inner_html=html.as_str()></div> }
 }
 
 /// What stands inside a line.
 #[component]
 pub fn Inline(
     /// From the bank.
-    html: Html,
+    html: &'static Html,
 ) -> impl IntoView {
-    view! { <span inner_html=html.as_str().to_owned()></span> }
+    view! { <span inner_html=html.as_str()></span> }
 }
 
 /// A piece of highlighted code inside a line.
 #[component]
 pub fn CodePiece(
     /// From the bank.
-    html: Html,
+    html: &'static Html,
 ) -> impl IntoView {
-    view! { <code inner_html=html.as_str().to_owned()></code> }
+    view! { <code inner_html=html.as_str()></code> }
 }
 
 /// One line of a program. When it is too long for the screen it goes on below its own beginning.
 #[component]
 pub fn CodeLine(
-    /// Spaces before the code.
-    indent: usize,
-    /// From the bank, without its indentation.
-    html: Html,
+    /// Spaces before the code, besides those that it begins with.
+    indent: u8,
+    /// From the bank.
+    html: &'static Html,
 ) -> impl IntoView {
+    let (own, rest) = html.split_indent();
     view! {
         <code class="code-line">
-            <span class="indent">{" ".repeat(indent)}</span>
-            <span class="rest" inner_html=html.as_str().to_owned()></span>
+            <span class="indent">{" ".repeat(usize::from(indent) + own)}</span>
+            <span class="rest" inner_html=rest></span>
         </code>
     }
 }
@@ -52,11 +53,11 @@ pub fn CodeLine(
 #[component]
 pub fn Program(
     /// From the bank.
-    html: Html,
+    html: &'static Html,
 ) -> impl IntoView {
     view! {
         <pre class="code" tabindex="0">
-            <code inner_html=html.as_str().to_owned()></code>
+            <code inner_html=html.as_str()></code>
         </pre>
     }
 }

@@ -2,40 +2,37 @@
 
 use crate::components::html::Inline;
 use crate::components::live::live;
-use crate::components::marked::{Mark, Marked};
+use crate::components::marked::{Mark, Marks, Row};
 use crate::components::page::Next;
 use bank::question::Html;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-/// The points, and a button that reports which of them were said.
+/// The points, and a button that reports that the person is done.
 #[component]
 pub fn KeyPoints(
     /// Inline HTML each.
-    points: Vec<Html>,
-    /// The person is done ticking: which points were said.
-    on_judged: Callback<Vec<bool>>,
+    points: &'static [Html],
+    /// Which points are ticked so far.
+    said: RwSignal<Vec<bool>>,
+    /// The person is done ticking.
+    on_judged: Callback<()>,
 ) -> impl IntoView {
-    let count = points.len();
-    let said = RwSignal::new(vec![false; count]);
-    let number = move || said.with(|said| said.iter().filter(|said| **said).count());
     let tick = move |place: usize| {
-        said.update(|said| {
-            said.iter_mut()
-                .skip(place)
-                .take(1)
-                .for_each(|said| *said = !*said)
-        });
+        let mut ticked = said.get_untracked();
+        let these = ticked.iter_mut().skip(place).take(1);
+        these.for_each(|said| *said = !*said);
+        said.set(ticked);
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        on_judged.run(said.get_untracked());
+        on_judged.run(());
     };
-    let point = move |(place, point): (usize, Html)| {
+    let point = move |(place, html): (usize, &'static Html)| {
         view! {
             <label class="option" data-testid="key-point">
                 <input type="checkbox" on:change=move |_| tick(place) />
-                <Inline html=point />
+                <Inline html />
             </label>
         }
     };
@@ -43,21 +40,21 @@ pub fn KeyPoints(
         <form class="key-points" data-testid="key-points" on:submit=submit>
             <fieldset class="options">
                 <legend>"Tick what you said, in whatever words. Be strict: only you see it."</legend>
-                {points.into_iter().enumerate().map(point).collect_view()}
+                {points.iter().enumerate().map(point).collect_view()}
             </fieldset>
             <Next>
                 <button type="submit" class="button" data-testid="judge">
-                    {live(move || label(number(), count))}
+                    {live(move || label(&said.get()))}
                 </button>
             </Next>
         </form>
     }
 }
 
-fn label(said: usize, count: usize) -> String {
-    match said {
+fn label(said: &[bool]) -> String {
+    match said.iter().filter(|said| **said).count() {
         0 => "I said none of these".to_owned(),
-        said => format!("I said {said} of {count}"),
+        count => format!("I said {count} of {}", said.len()),
     }
 }
 
@@ -65,19 +62,22 @@ fn label(said: usize, count: usize) -> String {
 #[component]
 pub fn KeyPointsJudged(
     /// Inline HTML each.
-    points: Vec<Html>,
+    points: &'static [Html],
     /// Which points were said.
     said: Vec<bool>,
 ) -> impl IntoView {
-    let row = |(point, said): (Html, bool)| {
+    let row = |(html, said): (&'static Html, bool)| {
         let (mark, says) = if said {
             (Mark::Right, "You said this")
         } else {
             (Mark::Plain, "Not said")
         };
-        let what = view! { <Inline html=point /> };
-        view! { <Marked mark says what why=() /> }
+        Row {
+            mark,
+            says: says.to_owned(),
+            what: view! { <Inline html /> }.into_any(),
+            why: None,
+        }
     };
-    let rows = points.into_iter().zip(said).map(row);
-    view! { <ul role="list" class="marks">{rows.collect_view()}</ul> }
+    view! { <Marks rows=points.iter().zip(said).map(row).collect() /> }
 }

@@ -1,7 +1,9 @@
-//! One marked row of an explanation: a sign in the margin, what was offered or given, what is said of
+//! The marked rows of an explanation: a sign in the margin, what was offered or given, what is said of
 //! it, and why. Right and chosen are told by sign and words, never by colour alone.
 
+use crate::components::html::Prose;
 use crate::components::icon::{Icon, Shape};
+use bank::question::Html;
 use leptos::prelude::*;
 
 /// How a row is marked; in the order in which a person wants to read the rows.
@@ -17,14 +19,24 @@ pub enum Mark {
     Plain,
 }
 
-/// The rows with those first that a person wants to read first; a general sort would be downloaded
-/// once for each type of row.
-pub fn in_reading_order<T>(rows: Vec<T>, mark: impl Fn(&T) -> Mark) -> Vec<T> {
+/// One row of an explanation.
+pub struct Row {
+    /// How it is marked.
+    pub mark: Mark,
+    /// The mark in words.
+    pub says: String,
+    /// What was offered or given.
+    pub what: AnyView,
+    /// Why.
+    pub why: Option<&'static Html>,
+}
+
+/// The rows with those first that a person wants to read first; rows of one mark keep their order.
+pub fn in_reading_order(rows: Vec<Row>) -> Vec<Row> {
     let mut rest = rows;
     let mut ordered = Vec::new();
     for first in [Mark::Wrong, Mark::Missed, Mark::Right, Mark::Plain] {
-        let (these, others) = rest.into_iter().partition(|row| mark(row) == first);
-        let mut these: Vec<T> = these;
+        let (mut these, others) = rest.into_iter().partition(|row| row.mark == first);
         ordered.append(&mut these);
         rest = others;
     }
@@ -62,27 +74,23 @@ impl Mark {
     }
 }
 
-/// A marked row.
+/// The rows, as a list.
 #[component]
-pub fn Marked(
-    /// How it is marked.
-    mark: Mark,
-    /// The mark in words.
-    #[prop(into)]
-    says: String,
-    /// What was offered or given.
-    what: impl IntoView + 'static,
-    /// Why.
-    why: impl IntoView + 'static,
+pub fn Marks(
+    /// In the order in which they are read.
+    rows: Vec<Row>,
 ) -> impl IntoView {
-    view! {
-        <li class="marked" data-mark=mark.name() data-testid="marked">
-            <Icon shape=mark.shape() />
-            <div>
-                <p class="says">{says}</p>
-                <div class="what">{what.into_any()}</div>
-                <div class="why">{why.into_any()}</div>
-            </div>
-        </li>
-    }
+    let row = |row: Row| {
+        view! {
+            <li class="marked" data-mark=row.mark.name() data-testid="marked">
+                <Icon shape=row.mark.shape() />
+                <div>
+                    <p class="says">{row.says}</p>
+                    <div class="what">{row.what}</div>
+                    <div class="why">{row.why.map(|html| view! { <Prose html /> })}</div>
+                </div>
+            </li>
+        }
+    };
+    view! { <ul role="list" class="marks">{rows.into_iter().map(row).collect_view()}</ul> }
 }

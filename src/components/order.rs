@@ -5,36 +5,38 @@
 
 use crate::components::html::CodeLine;
 use crate::components::icon::{Icon, Shape};
-use crate::components::live::live;
-use crate::practice::arrangement::{Arrangement, Move};
-use crate::practice::shuffle::Seed;
-use bank::answer::Answer;
-use bank::check::{LineId, Order, OrderLine};
+use crate::components::live::{Live, live, live_value};
+use crate::practice::arrangement::Move;
+use crate::practice::draft::Draft;
+use bank::check::{LineId, Order};
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
-/// The draft and what the person does with it: a handle for the parts of the form.
+/// What the person does with the draft: a handle for the parts of the form.
 #[derive(Clone, Copy)]
-struct Draft {
-    arrangement: RwSignal<Arrangement>,
+struct Hand {
+    order: &'static Order,
+    draft: RwSignal<Draft>,
     selected: RwSignal<Option<LineId>>,
     dragged: RwSignal<Option<LineId>>,
     said: RwSignal<String>,
-    lines: StoredValue<Vec<OrderLine>>,
-    on_draft: Callback<Option<Answer>>,
 }
 
-impl Draft {
+/// One of the two lists of lines.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum List {
+    Used,
+    LeftOut,
+}
+
+impl Hand {
     fn act(self, line: LineId, how: Move) {
-        let before = self.arrangement.get_untracked();
-        let after = before.clone().moved(line, how);
-        if after == before {
-            return;
+        let before = self.draft.get_untracked();
+        let after = before.clone().move_line(line, how);
+        if after != before {
+            self.said.set(announcement(&after, line));
+            self.draft.set(after);
         }
-        self.said.set(announcement(&after, line));
-        self.on_draft
-            .run(Some(Answer::Order(after.used().to_vec())));
-        self.arrangement.set(after);
     }
 
     fn act_on_selected(self, how: Move) {
@@ -44,9 +46,24 @@ impl Draft {
         }
     }
 
-    fn line(self, line: LineId) -> Option<OrderLine> {
-        let place = usize::from(line.0);
-        self.lines.with_value(|lines| lines.get(place).cloned())
+    fn line_at(self, list: List, place: usize) -> Option<LineId> {
+        self.draft.with(|draft| list.of(draft).get(place).copied())
+    }
+
+    fn is_selected_out(self) -> bool {
+        let selected = self.selected.get();
+        let out = |line: LineId| self.draft.with(|draft| draft.lines().1.contains(&line));
+        selected.is_some_and(out)
+    }
+}
+
+impl List {
+    fn of(self, draft: &Draft) -> &[LineId] {
+        let (used, left_out) = draft.lines();
+        match self {
+            List::Used => used,
+            List::LeftOut => left_out,
+        }
     }
 }
 
@@ -54,23 +71,17 @@ impl Draft {
 #[component]
 pub fn OrderForm(
     /// What is asked.
-    order: Order,
-    /// What the lines are shuffled by.
-    seed: Seed,
-    /// The draft has changed: the answer it makes.
-    on_draft: Callback<Option<Answer>>,
+    order: &'static Order,
+    /// How the lines stand.
+    draft: RwSignal<Draft>,
 ) -> impl IntoView {
-    let count = u8::try_from(order.lines.len()).unwrap_or(u8::MAX);
     let some_spare = order.lines.iter().any(|line| line.spare.is_some());
-    let arrangement = Arrangement::shuffled(count, seed);
-    on_draft.run(Some(Answer::Order(arrangement.used().to_vec())));
-    let draft = Draft {
-        arrangement: RwSignal::new(arrangement),
+    let hand = Hand {
+        order,
+        draft,
         selected: RwSignal::new(None),
         dragged: RwSignal::new(None),
         said: RwSignal::new(String::new()),
-        lines: StoredValue::new(order.lines),
-        on_draft,
     };
     let how = if some_spare {
         "Choose a line, then move it or leave it out. Or drag it by its handle."
@@ -80,77 +91,58 @@ pub fn OrderForm(
     view! {
         <fieldset
             class="order"
-            on:pointermove=move |event| follow(draft, &event)
-            on:pointerup=move |_| draft.dragged.set(None)
-            on:pointercancel=move |_| draft.dragged.set(None)
+            on:pointermove=move |event| follow(hand, &event)
+            on:pointerup=move |_| hand.dragged.set(None)
+            on:pointercancel=move |_| hand.dragged.set(None)
         >
             <legend>{how}</legend>
-            <Used draft />
-            {some_spare.then(|| view! { <LeftOut draft /> })}
+            <ol class="lines" data-testid="used" data-drop="used">{slots(hand, List::Used)}</ol>
+            {some_spare.then(|| view! {
+                <p class="caption">"Left out"</p>
+                <ul class="lines" aria-label="Left out" data-testid="left-out" data-drop="left-out">
+                    {slots(hand, List::LeftOut)}
+                </ul>
+            })}
         </fieldset>
-        <Tools draft some_spare />
+        <Tools hand some_spare />
     }
 }
 
-#[component]
-fn Used(draft: Draft) -> impl IntoView {
-    let count = Memo::new(move |_| draft.arrangement.with(|lines| lines.used().len()));
-    let slot = move |place: usize| {
-        let line = Memo::new(move |_| {
-            draft
-                .arrangement
-                .with(|lines| lines.used().get(place).copied())
-        });
-        view! { <Slot draft line place=Some(place) /> }
-    };
-    view! {
-        <ol class="lines" data-testid="used" data-drop="used">
-            <For each=move || 0..count.get() key=|place| *place children=slot />
-        </ol>
-    }
-}
-
-#[component]
-fn LeftOut(draft: Draft) -> impl IntoView {
-    let count = Memo::new(move |_| draft.arrangement.with(|lines| lines.left_out().len()));
-    let slot = move |place: usize| {
-        let line = Memo::new(move |_| {
-            draft
-                .arrangement
-                .with(|lines| lines.left_out().get(place).copied())
-        });
-        view! { <Slot draft line place=None /> }
-    };
-    view! {
-        <p class="caption">"Left out"</p>
-        <ul class="lines" aria-label="Left out" data-testid="left-out" data-drop="left-out">
-            <For each=move || 0..count.get() key=|place| *place children=slot />
-        </ul>
-    }
+/// The places of one list. They are made anew only when their number changes.
+fn slots(hand: Hand, list: List) -> Live<AnyView> {
+    let count = Memo::new(move |_| hand.draft.with(|draft| list.of(draft).len()));
+    live(move || {
+        let slot = |place| view! { <Slot hand list place /> };
+        (0..count.get()).map(slot).collect_view()
+    })
 }
 
 /// A place in one of the lists, and the line that is there now.
 #[component]
-fn Slot(draft: Draft, line: Memo<Option<LineId>>, place: Option<usize>) -> impl IntoView {
+fn Slot(hand: Hand, list: List, place: usize) -> impl IntoView {
+    let line = move || hand.line_at(list, place);
     let content = move || {
-        line.get().and_then(|line| draft.line(line)).map(|line| {
-            view! { <CodeLine indent=usize::from(line.indent) html=line.code /> }
-        })
+        let line = hand.order.lines.get(usize::from(line()?.0))?;
+        Some(view! { <CodeLine indent=line.indent html=&line.code /> })
     };
     let grab = move |event: PointerEvent| {
         event.prevent_default();
-        draft.selected.set(line.get_untracked());
-        draft.dragged.set(line.get_untracked());
+        hand.selected.set(untrack(line));
+        hand.dragged.set(untrack(line));
     };
-    let dragged = move || (line.get().is_some() && draft.dragged.get() == line.get()).then_some("");
+    let is_at = move |of: RwSignal<Option<LineId>>| of.get().is_some() && of.get() == line();
     view! {
-        <li class="slot" data-slot=place data-dragged=dragged>
+        <li
+            class="slot"
+            data-slot=(list == List::Used).then(|| place.to_string())
+            data-dragged=live_value(move || is_at(hand.dragged).then_some(""))
+        >
             <label class="line" data-testid="line">
                 <input
                     type="radio"
                     name="line"
-                    prop:checked=move || draft.selected.get() == line.get()
-                    on:change=move |_| draft.selected.set(line.get_untracked())
+                    prop:checked=live_value(move || is_at(hand.selected))
+                    on:change=move |_| hand.selected.set(untrack(line))
                 />
                 {live(content)}
             </label>
@@ -161,15 +153,10 @@ fn Slot(draft: Draft, line: Memo<Option<LineId>>, place: Option<usize>) -> impl 
 
 /// The buttons that act on the chosen line. They stay where the thumb is.
 #[component]
-fn Tools(draft: Draft, some_spare: bool) -> impl IntoView {
-    let out = Memo::new(move |_| {
-        let selected = draft.selected.get();
-        draft
-            .arrangement
-            .with(|lines| selected.is_some_and(|line| lines.left_out().contains(&line)))
-    });
+fn Tools(hand: Hand, some_spare: bool) -> impl IntoView {
+    let out = move || hand.is_selected_out();
     let leave_or_put_back = move |_| {
-        draft.act_on_selected(if out.get_untracked() {
+        hand.act_on_selected(if untrack(out) {
             Move::PutBack
         } else {
             Move::LeaveOut
@@ -177,30 +164,30 @@ fn Tools(draft: Draft, some_spare: bool) -> impl IntoView {
     };
     view! {
         <div class="tools" role="group" aria-label="The chosen line">
-            <button type="button" data-testid="up" on:click=move |_| draft.act_on_selected(Move::Up)>
+            <button type="button" data-testid="up" on:click=move |_| hand.act_on_selected(Move::Up)>
                 <Icon shape=Shape::Up /> "Up"
             </button>
-            <button type="button" data-testid="down" on:click=move |_| draft.act_on_selected(Move::Down)>
+            <button type="button" data-testid="down" on:click=move |_| hand.act_on_selected(Move::Down)>
                 <Icon shape=Shape::Down /> "Down"
             </button>
             {some_spare.then(|| view! {
                 <button type="button" data-testid="leave-out" on:click=leave_or_put_back>
-                    {live(move || if out.get() { "Put back" } else { "Leave out" })}
+                    {live(move || if out() { "Put back" } else { "Leave out" })}
                 </button>
             })}
         </div>
-        <p class="unseen" role="status" data-testid="moved">{draft.said}</p>
+        <p class="unseen" role="status" data-testid="moved">{live(move || hand.said.get())}</p>
     }
 }
 
 /// Takes the dragged line to the place under the pointer.
-fn follow(draft: Draft, event: &PointerEvent) {
-    let Some(line) = draft.dragged.get_untracked() else {
+fn follow(hand: Hand, event: &PointerEvent) {
+    let Some(line) = hand.dragged.get_untracked() else {
         return;
     };
     // Released outside the list, where nothing heard of it.
     if event.buttons() == 0 {
-        draft.dragged.set(None);
+        hand.dragged.set(None);
         return;
     }
     let (x, y) = (event.client_x() as f32, event.client_y() as f32);
@@ -213,15 +200,16 @@ fn follow(draft: Draft, event: &PointerEvent) {
     };
     let place = attribute("[data-slot]", "data-slot").and_then(|place| place.parse().ok());
     match (place, attribute("[data-drop]", "data-drop").as_deref()) {
-        (Some(place), _) => draft.act(line, Move::To(place)),
-        (None, Some("left-out")) => draft.act(line, Move::LeaveOut),
+        (Some(place), _) => hand.act(line, Move::To(place)),
+        (None, Some("left-out")) => hand.act(line, Move::LeaveOut),
         (None, _) => {}
     }
 }
 
-fn announcement(arrangement: &Arrangement, line: LineId) -> String {
-    match arrangement.place(line) {
-        Some(place) => format!("Now line {} of {}.", place + 1, arrangement.used().len()),
+fn announcement(draft: &Draft, line: LineId) -> String {
+    let (used, _) = draft.lines();
+    match used.iter().position(|used| *used == line) {
+        Some(place) => format!("Now line {} of {}.", place + 1, used.len()),
         None => "Left out.".to_owned(),
     }
 }
@@ -229,14 +217,16 @@ fn announcement(arrangement: &Arrangement, line: LineId) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::practice::arrangement::Arrangement;
+    use crate::practice::shuffle::Seed;
 
     #[test]
     fn a_move_is_announced_by_where_the_line_is_now() {
-        let start = Arrangement::shuffled(3, Seed(1));
-        let line = start.used()[0];
+        let start = Draft::Order(Arrangement::shuffled(3, Seed(1)));
+        let line = start.lines().0[0];
         let check = |how: Move, expected: &str| {
             assert_eq!(
-                announcement(&start.clone().moved(line, how), line),
+                announcement(&start.clone().move_line(line, how), line),
                 expected
             );
         };

@@ -3,7 +3,7 @@
 
 use crate::components::html::{CodeLine, Prose};
 use crate::components::icon::Icon;
-use crate::components::marked::{Mark, Marked};
+use crate::components::marked::{Mark, Marks, Row};
 use crate::practice::given::Given;
 use bank::answer::Answer;
 use bank::check::{LineId, Order, OrderLine};
@@ -13,46 +13,52 @@ use leptos::prelude::*;
 #[component]
 pub fn OrderExplained(
     /// What was asked.
-    order: Order,
+    order: &'static Order,
     /// What was given; `None` when the answer is not known any more.
     given: Option<Given>,
 ) -> impl IntoView {
-    let Order { lines, why, .. } = order;
     let used = given.map(used);
-    let placed = used.as_ref().map(|used| placed(used, &lines));
-    let needed = lines.iter().filter(|line| line.spare.is_none());
-    let row = |(place, line): (usize, &OrderLine)| {
+    let placed = used.as_ref().map(|used| placed(used, &order.lines));
+    let needed = order.lines.iter().filter(|line| line.spare.is_none());
+    let row = |(place, line): (usize, &'static OrderLine)| {
         let (mark, remark) = remark(line, place, placed.as_deref());
         view! {
             <li class="ordered" data-mark=mark.name() data-testid="marked">
                 <Icon shape=mark.shape() />
-                <CodeLine indent=usize::from(line.indent) html=line.code.clone() />
+                <CodeLine indent=line.indent html=&line.code />
                 <span class="fine">{remark}</span>
             </li>
         }
     };
-    let rows = needed.enumerate().map(row).collect_view();
     view! {
-        <ol role="list" class="program">{rows}</ol>
-        <ul role="list" class="marks">{spare_rows(lines, used.as_deref())}</ul>
-        <Prose html=why />
+        <ol role="list" class="program">{needed.enumerate().map(row).collect_view()}</ol>
+        <Marks rows=spare_rows(order, used.as_deref()) />
+        <Prose html=&order.why />
     }
 }
 
-fn spare_rows(lines: Vec<OrderLine>, used: Option<&[LineId]>) -> Vec<AnyView> {
-    let row = |(line, id): (OrderLine, u8)| {
+fn spare_rows(order: &'static Order, used: Option<&[LineId]>) -> Vec<Row> {
+    let row = |(line, id): (&'static OrderLine, u8)| {
+        let why = line.spare.as_ref()?;
         let used = used.is_some_and(|used| used.contains(&LineId(id)));
         let says = if used {
             "Not needed, and you used it"
         } else {
             "Not needed"
         };
-        let why = line.spare?;
-        let why = view! { <Prose html=why /> };
-        let what = view! { <CodeLine indent=0 html=line.code /> };
-        Some(view! { <Marked mark=Mark::of(false, used) says what why /> }.into_any())
+        Some(Row {
+            mark: Mark::of(false, used),
+            says: says.to_owned(),
+            what: view! { <CodeLine indent=0 html=&line.code /> }.into_any(),
+            why: Some(why),
+        })
     };
-    lines.into_iter().zip(0..=u8::MAX).filter_map(row).collect()
+    order
+        .lines
+        .iter()
+        .zip(0..=u8::MAX)
+        .filter_map(row)
+        .collect()
 }
 
 fn used(given: Given) -> Vec<LineId> {

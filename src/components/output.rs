@@ -2,10 +2,10 @@
 //!
 //! The right output stands among the tempting ones only once the person has asked for choices.
 
-use crate::components::html::{Program, Prose};
-use crate::components::live::live;
-use crate::components::marked::{Mark, Marked};
-use crate::practice::attempt::Help;
+use crate::components::html::Program;
+use crate::components::live::{live, live_value};
+use crate::components::marked::{Mark, Marks, Row, in_reading_order};
+use crate::practice::draft::Draft;
 use crate::practice::given::Given;
 use crate::practice::shuffle::Seed;
 use bank::answer::{Answer, Verdict};
@@ -20,52 +20,46 @@ use leptos::prelude::*;
 #[component]
 pub fn OutputForm(
     /// What is asked.
-    output: Output,
+    output: &'static Output,
     /// What the choices are shuffled by.
     seed: Seed,
-    /// The draft has changed: the answer it makes, if it makes one.
-    on_draft: Callback<Option<Answer>>,
-    /// Choices were asked for.
-    on_help: Callback<Help>,
+    /// What is typed or chosen so far.
+    draft: RwSignal<Draft>,
+    /// Whether choices were asked for.
+    hinted: RwSignal<bool>,
     /// The person is done: the key for it was pressed in the field.
     on_submit: Callback<()>,
 ) -> impl IntoView {
-    let choices = RwSignal::new(false);
-    let say = Callback::new(move |text: String| {
-        on_draft.run((!text.trim().is_empty()).then_some(Answer::Output(text)));
-    });
     let show_choices = move |_| {
-        on_help.run(Help::Hint);
-        on_draft.run(None);
-        choices.set(true);
+        draft.set(draft.get_untracked().fill(0, String::new()));
+        hinted.set(true);
     };
-    let offered = StoredValue::new(offered(&output, seed));
     let answer_by = move || {
-        if choices.get() {
-            view! { <Choices offered=offered.get_value() on_choose=say /> }.into_any()
-        } else {
-            view! {
-                <Typed on_type=say on_submit />
-                <button type="button" class="quiet" data-testid="show-choices" on:click=show_choices>
-                    "Show choices (counts as a hint)"
-                </button>
-            }
-            .into_any()
+        if hinted.get() {
+            return view! { <Choices output seed draft /> }.into_any();
         }
+        view! {
+            <Typed draft on_submit />
+            <button type="button" class="quiet" data-testid="show-choices" on:click=show_choices>
+                "Show choices (counts as a hint)"
+            </button>
+        }
+        .into_any()
     };
     view! {
-        <Program html=output.code />
+        <Program html=&output.code />
         {live(answer_by)}
     }
 }
 
 #[component]
-fn Typed(on_type: Callback<String>, on_submit: Callback<()>) -> impl IntoView {
-    let rows = RwSignal::new(2);
+fn Typed(draft: RwSignal<Draft>, on_submit: Callback<()>) -> impl IntoView {
+    let rows = move || {
+        let lines = draft.with(|draft| draft.text(0).split('\n').count());
+        lines.clamp(2, 12).to_string()
+    };
     let typed = move |event| {
-        let text = event_target_value(&event);
-        rows.set(text.split('\n').count().clamp(2, 12));
-        on_type.run(text);
+        draft.set(draft.get_untracked().fill(0, event_target_value(&event)));
     };
     // Enter alone makes a new line here, because outputs have several.
     let pressed = move |event: KeyboardEvent| {
@@ -80,7 +74,7 @@ fn Typed(on_type: Callback<String>, on_submit: Callback<()>) -> impl IntoView {
             <textarea
                 class="typed"
                 data-testid="output"
-                rows=move || rows.get().to_string()
+                rows=live_value(rows)
                 spellcheck="false"
                 autocapitalize="off"
                 autocomplete="off"
@@ -93,20 +87,20 @@ fn Typed(on_type: Callback<String>, on_submit: Callback<()>) -> impl IntoView {
 }
 
 #[component]
-fn Choices(offered: Vec<String>, on_choose: Callback<String>) -> impl IntoView {
-    let option = move |text: String| {
-        let printed = text.clone();
+fn Choices(output: &'static Output, seed: Seed, draft: RwSignal<Draft>) -> impl IntoView {
+    let option = move |text: &'static str| {
+        let choose = move |_| draft.set(draft.get_untracked().fill(0, text.to_owned()));
         view! {
             <label class="option" data-testid="option">
-                <input type="radio" name="printed" on:change=move |_| on_choose.run(text.clone()) />
-                <samp>{printed}</samp>
+                <input type="radio" name="printed" on:change=choose />
+                <samp>{text}</samp>
             </label>
         }
     };
     view! {
         <fieldset class="options">
             <legend>"Which of these does it print?"</legend>
-            {offered.into_iter().map(option).collect_view()}
+            {offered(output, seed).into_iter().map(option).collect_view()}
         </fieldset>
     }
 }
@@ -115,7 +109,7 @@ fn Choices(offered: Vec<String>, on_choose: Callback<String>) -> impl IntoView {
 #[component]
 pub fn OutputExplained(
     /// What was asked.
-    output: Output,
+    output: &'static Output,
     /// What was said; `None` when the answer is not known any more.
     given: Option<Given>,
 ) -> impl IntoView {
@@ -123,39 +117,33 @@ pub fn OutputExplained(
     let recognised = given.as_ref().and_then(recognised);
     let strange = verdict == Some(Verdict::Wrong) && recognised.is_none();
     let said = given.and_then(said).filter(|_| strange);
-    let said = said.map(|text| row(Mark::Wrong, "Your answer, not right", text, None));
+    let said = said.map(|text| row(Mark::Wrong, text, None));
     let mark = Mark::of(true, verdict == Some(Verdict::Correct));
-    let says = if mark == Mark::Right {
-        "Your answer, right"
-    } else {
-        "It prints this"
-    };
-    let printed = row(mark, says, output.printed, Some(output.why));
-    let tempting = output
-        .tempting
-        .into_iter()
-        .enumerate()
-        .map(|(place, wrong)| {
-            let mark = Mark::of(false, recognised == Some(place));
-            let says = if mark == Mark::Wrong {
-                "Your answer, not right"
-            } else {
-                "Not this"
-            };
-            (mark, row(mark, says, wrong.text, Some(wrong.why)))
-        });
-    let (mine, others): (Vec<_>, Vec<_>) = tempting.partition(|(mark, _)| *mark == Mark::Wrong);
-    let views = |rows: Vec<(Mark, AnyView)>| rows.into_iter().map(|(_, row)| row).collect_view();
+    let printed = row(mark, output.printed.clone(), Some(&output.why));
+    let tempting = output.tempting.iter().enumerate().map(|(place, wrong)| {
+        let mark = Mark::of(false, recognised == Some(place));
+        row(mark, wrong.text.clone(), Some(&wrong.why))
+    });
+    let rows = said.into_iter().chain([printed]).chain(tempting).collect();
     view! {
-        <Program html=output.code />
-        <ul role="list" class="marks">{said} {views(mine)} {printed} {views(others)}</ul>
+        <Program html=&output.code />
+        <Marks rows=in_reading_order(rows) />
     }
 }
 
-fn row(mark: Mark, says: &'static str, text: String, why: Option<Html>) -> AnyView {
-    let what = view! { <pre tabindex="0"><samp>{text}</samp></pre> };
-    let why = why.map(|why| view! { <Prose html=why /> });
-    view! { <Marked mark says what why /> }.into_any()
+fn row(mark: Mark, text: String, why: Option<&'static Html>) -> Row {
+    let says = match mark {
+        Mark::Wrong => "Your answer, not right",
+        Mark::Missed => "It prints this",
+        Mark::Right => "Your answer, right",
+        Mark::Plain => "Not this",
+    };
+    Row {
+        mark,
+        says: says.to_owned(),
+        what: view! { <pre tabindex="0"><samp>{text}</samp></pre> }.into_any(),
+        why,
+    }
 }
 
 /// The place in `tempting` of what was said.
@@ -181,9 +169,7 @@ fn said(given: Given) -> Option<String> {
     }
 }
 
-fn offered(output: &Output, seed: Seed) -> Vec<String> {
-    let wrong = output.tempting.iter().map(|wrong| wrong.text.clone());
-    let mut offered: Vec<String> = wrong.collect();
-    offered.push(output.printed.clone());
-    seed.shuffle(offered)
+fn offered(output: &'static Output, seed: Seed) -> Vec<&'static str> {
+    let wrong = output.tempting.iter().map(|wrong| wrong.text.as_str());
+    seed.shuffle(wrong.chain([output.printed.as_str()]).collect())
 }

@@ -10,7 +10,7 @@ pub fn PageHeading(
     above: Option<AnyView>,
     /// The heading.
     #[prop(into)]
-    title: Signal<String>,
+    title: String,
 ) -> impl IntoView {
     view! {
         <header class="page-heading">
@@ -41,8 +41,8 @@ pub fn Part(
 #[component]
 pub fn Next(
     /// A sentence beside the buttons, such as what is still missing.
-    #[prop(into, optional)]
-    said: Signal<String>,
+    #[prop(optional)]
+    said: Option<AnyView>,
     children: Children,
 ) -> impl IntoView {
     view! {

@@ -1,6 +1,5 @@
 //! How many questions of a group are right by now, in figures and as a line.
 
-use crate::components::live::live;
 use crate::practice::progress::Tally;
 use leptos::prelude::*;
 
@@ -8,15 +7,18 @@ use leptos::prelude::*;
 #[component]
 pub fn TallyView(
     /// How the group stands.
-    #[prop(into)]
-    tally: Signal<Tally>,
+    tally: Tally,
 ) -> impl IntoView {
-    let right = move || tally.get().right;
-    let questions = move || tally.get().questions;
+    let Tally {
+        questions, right, ..
+    } = tally;
     view! {
-        <span class="tally" data-testid="tally" data-right=right data-questions=questions>
-            {live(right)} " of " {live(questions)} " right"
-        </span>
-        <progress class="tally-line" aria-hidden="true" value=right max=questions></progress>
+        <span class="tally" data-testid="tally">{format!("{right} of {questions} right")}</span>
+        <progress
+            class="tally-line"
+            aria-hidden="true"
+            value=right.to_string()
+            max=questions.to_string()
+        ></progress>
     }
 }

@@ -1,10 +1,9 @@
 //! `#/`: what there is to practise, how far one is, and a sitting in one tap.
 
 use crate::browser;
-use crate::components::live::live;
 use crate::components::page::{Next, PageHeading, Part};
 use crate::components::tally::TallyView;
-use crate::pages::{LENGTH, counted, start_mixed};
+use crate::pages::{counted, start_label, start_mixed};
 use crate::practice::session::Session;
 use crate::route::Route;
 use crate::state::{AppState, under_way};
@@ -47,11 +46,7 @@ pub fn Home() -> impl IntoView {
 #[component]
 fn TopicRow(topic: &'static Topic) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let tally = Signal::derive(move || {
-        state
-            .progress()
-            .with(|progress| progress.tally_of(state.bank, &topic.slug))
-    });
+    let tally = state.progress().tally_of(state.bank, &topic.slug);
     view! {
         <li class="topic-row" data-testid="topic-row">
             <a href=Route::Topic(topic.slug.clone()).fragment()>{topic.title.as_str()}</a>
@@ -64,11 +59,7 @@ fn TopicRow(topic: &'static Topic) -> impl IntoView {
 #[component]
 fn TrackRow(track: &'static Track) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let tally = Signal::derive(move || {
-        state
-            .progress()
-            .with(|progress| progress.tally(&track.questions))
-    });
+    let tally = state.progress().tally(&track.questions);
     let start = move |_| {
         let entries = track
             .questions
@@ -89,16 +80,11 @@ fn TrackRow(track: &'static Track) -> impl IntoView {
 #[component]
 fn StartBar() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let left = move || {
-        state
-            .session()
-            .with(|session| under_way(session.as_ref()).map(left_over))
-    };
-    let count = state.bank.questions().len().min(LENGTH);
+    let session = untrack(|| state.session());
     let begin = move |_| start_mixed(state, state.bank.questions());
-    live(move || match left() {
-        Some(left) => view! {
-            <Next said=left>
+    match under_way(session.as_ref()) {
+        Some(session) => view! {
+            <Next said=left_over(session).into_any()>
                 <button
                     type="button"
                     class="button"
@@ -116,12 +102,12 @@ fn StartBar() -> impl IntoView {
         None => view! {
             <Next>
                 <button type="button" class="button" data-testid="start" on:click=begin>
-                    {format!("Start {}", counted(count, "question", "questions"))}
+                    {start_label(state.bank.questions().len())}
                 </button>
             </Next>
         }
         .into_any(),
-    })
+    }
 }
 
 fn being_written(topics: usize) -> String {

@@ -36,19 +36,16 @@ pub fn Question(
 }
 
 #[component]
-fn Known(entry: &'static Entry, body: Body) -> impl IntoView {
+fn Known(entry: &'static Entry, body: &'static Body) -> impl IntoView {
     let revealed = RwSignal::new(false);
     let shown_at = browser::now();
     let reveal = move |_| {
         revealed.set(true);
         browser::focus("[data-testid='short-answer'] h2");
     };
-    let asked = body.question.clone();
-    let exercise = body.exercise.clone();
-    let body = StoredValue::new(body);
     let answer = move || {
         if revealed.get() {
-            return view! { <Answer entry body=body.get_value() shown_at /> }.into_any();
+            return view! { <Answer entry body shown_at /> }.into_any();
         }
         view! {
             <p class="think" data-testid="think">{think(entry)}</p>
@@ -60,10 +57,11 @@ fn Known(entry: &'static Entry, body: Body) -> impl IntoView {
         }
         .into_any()
     };
+    let exercise = body.exercise.as_ref();
     view! {
         <article class="page question" data-testid="question">
-            <PageHeading above=view! { <Above entry /> }.into_any() title=entry.title.clone() />
-            <div class="asked"><Prose html=asked /></div>
+            <PageHeading above=view! { <Above entry /> }.into_any() title=entry.title.as_str() />
+            <div class="asked"><Prose html=&body.question /></div>
             {exercise.map(|exercise| view! { <ExerciseAsked exercise /> })}
             {live(answer)}
         </article>
@@ -89,82 +87,75 @@ fn Above(entry: &'static Entry) -> impl IntoView {
 
 /// Everything after the reveal, in the order in which it helps.
 #[component]
-fn Answer(entry: &'static Entry, body: Body, shown_at: Moment) -> impl IntoView {
-    let Body {
-        clarify,
-        short_answer,
-        answer,
-        key_points,
-        rubric,
-        code,
-        exercise,
-        checks,
-        ..
-    } = body;
+fn Answer(entry: &'static Entry, body: &'static Body, shown_at: Moment) -> impl IntoView {
+    let in_full = (!body.answer.as_str().is_empty()).then_some(&body.answer);
     view! {
-        {clarify.map(|html| part("Ask first", "clarify", html))}
-        {part("In short", "short-answer", short_answer)}
-        <Part title="Key points" testid="judging"><Judging entry points=key_points shown_at /></Part>
-        {(!answer.as_str().is_empty()).then(|| part("In full", "full-answer", answer))}
-        {code.map(|html| part("Code", "code", html))}
-        {exercise.map(|exercise| view! {
+        {body.clarify.as_ref().map(|html| part("Ask first", "clarify", html))}
+        {part("In short", "short-answer", &body.short_answer)}
+        <Part title="Key points" testid="judging">
+            <Judging entry points=&body.key_points shown_at />
+        </Part>
+        {in_full.map(|html| part("In full", "full-answer", html))}
+        {body.code.as_ref().map(|html| part("Code", "code", html))}
+        {body.exercise.as_ref().map(|exercise| view! {
             <Part title="Solutions" testid="solutions"><ExerciseSolved exercise /></Part>
         })}
-        {rubric.map(|rubric| view! { <RubricPart rubric /> })}
-        <Checks entry checks />
-        <FollowUps follow_ups=body.follow_ups />
-        <References references=body.references />
+        {body.rubric.as_ref().map(|rubric| view! { <RubricPart rubric /> })}
+        <Checks entry checks=&body.checks />
+        <FollowUps follow_ups=&body.follow_ups />
+        <References references=&body.references />
         <NextInTopic entry />
     }
 }
 
-fn part(title: &'static str, testid: &'static str, html: Html) -> AnyView {
+fn part(title: &'static str, testid: &'static str, html: &'static Html) -> AnyView {
     view! { <Part title testid><Prose html /></Part> }.into_any()
 }
 
 /// The key points: ticked by the person, then a verdict that is an attempt.
 #[component]
-fn Judging(entry: &'static Entry, points: Vec<Html>, shown_at: Moment) -> impl IntoView {
+fn Judging(entry: &'static Entry, points: &'static [Html], shown_at: Moment) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let judged = RwSignal::new(None::<Vec<bool>>);
-    let points = StoredValue::new(points);
-    let on_judged = Callback::new(move |said: Vec<bool>| {
-        let verdict = aloud::verdict(&said);
+    let said = RwSignal::new(vec![false; points.len()]);
+    let judged = RwSignal::new(false);
+    let on_judged = Callback::new(move |()| {
+        let verdict = aloud::verdict(&said.get_untracked());
         let _ = state.record(attempt(entry, Item::Aloud, verdict, Help::None, shown_at));
-        judged.set(Some(said));
+        judged.set(true);
     });
-    move || {
-        match judged.get() {
-        None => view! { <KeyPoints points=points.get_value() on_judged /> }.into_any(),
-        Some(said) => view! {
-            <VerdictHeading verdict=aloud::verdict(&said) focus=Focus::Take remark=Some("by your own account") />
-            <KeyPointsJudged points=points.get_value() said />
+    live(move || {
+        if !judged.get() {
+            return view! { <KeyPoints points said on_judged /> }.into_any();
         }
-        .into_any(),
-    }
-    }
+        let said = said.get_untracked();
+        view! {
+            <VerdictHeading verdict=aloud::verdict(&said) focus=Focus::Take remark=Some("by your own account") />
+            <KeyPointsJudged points said />
+        }
+        .into_any()
+    })
 }
 
 #[component]
-fn RubricPart(rubric: Rubric) -> impl IntoView {
-    let line = |(points, html): (u8, Html)| {
-        view! { <li><span class="points">{points}</span> <Inline html /></li> }
+fn RubricPart(rubric: &'static Rubric) -> impl IntoView {
+    let line = |(points, html): &'static (u8, Html)| {
+        view! { <li><span class="points">{points.to_string()}</span> <Inline html /></li> }
     };
     let bands = rubric
         .bands
-        .into_iter()
+        .iter()
         .map(|band| format!("{} {}", band.points, band.judgement));
     let bands: Vec<String> = bands.collect();
     view! {
         <Part title="How it is scored" testid="rubric">
-            <ul role="list" class="rubric">{rubric.lines.into_iter().map(line).collect_view()}</ul>
+            <ul role="list" class="rubric">{rubric.lines.iter().map(line).collect_view()}</ul>
             <p class="fine">{format!("From these points on: {}.", bands.join(", "))}</p>
         </Part>
     }
 }
 
 #[component]
-fn Checks(entry: &'static Entry, checks: Vec<Check>) -> impl IntoView {
+fn Checks(entry: &'static Entry, checks: &'static [Check]) -> impl IntoView {
     let named = entry.checks.iter().map(|check| &check.name).zip(checks);
     let tries = named.map(move |(name, check)| view! { <Try entry name check /> });
     view! { <Part title="Check yourself" testid="checks">{tries.collect_view()}</Part> }
@@ -172,29 +163,28 @@ fn Checks(entry: &'static Entry, checks: Vec<Check>) -> impl IntoView {
 
 /// One check, asked when it is opened.
 #[component]
-fn Try(entry: &'static Entry, name: &'static CheckName, check: Check) -> impl IntoView {
+fn Try(entry: &'static Entry, name: &'static CheckName, check: &'static Check) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let opened_at = RwSignal::new(None::<Moment>);
+    let opened = RwSignal::new(false);
     let seed = browser::seed();
-    let summary = task(check.kind());
-    let check = StoredValue::new(check);
     let open = move |_| {
-        if opened_at.get_untracked().is_none() {
-            opened_at.set(Some(browser::now()));
+        if !opened.get_untracked() {
+            opened.set(true);
         }
     };
     let asked = move || {
-        opened_at.get().map(|since| {
+        opened.get().then(|| {
+            let since = browser::now();
             let on_answer = Callback::new(move |given: Given| {
                 let item = Item::Check(name.clone());
                 let _ = state.record(attempt(entry, item, given.verdict(), given.help, since));
             });
-            view! { <CheckView check=check.get_value() seed on_answer /> }
+            view! { <CheckView check seed on_answer /> }
         })
     };
     view! {
         <details class="try" data-testid="try" on:toggle=open>
-            <summary>{summary}</summary>
+            <summary>{task(check.kind())}</summary>
             {live(asked)}
         </details>
     }
@@ -214,38 +204,35 @@ fn attempt(entry: &Entry, item: Item, verdict: Verdict, help: Help, since: Momen
 }
 
 #[component]
-fn FollowUps(follow_ups: Vec<FollowUp>) -> impl IntoView {
+fn FollowUps(follow_ups: &'static [FollowUp]) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let row = move |follow_up: FollowUp| match follow_up {
+    let row = move |follow_up: &'static FollowUp| match follow_up {
         FollowUp::Sentence(html) => view! { <li><Inline html /></li> }.into_any(),
         FollowUp::Question(id) => {
-            let title = state
-                .bank
-                .question(&id)
-                .map_or(id.as_str(), |entry| entry.title.as_str());
-            let title = title.to_owned();
-            view! { <li><a href=Route::Question(id).fragment()>{title}</a></li> }.into_any()
+            let entry = state.bank.question(id);
+            let title = entry.map_or(id.as_str(), |entry| entry.title.as_str());
+            view! { <li><a href=Route::Question(id.clone()).fragment()>{title}</a></li> }.into_any()
         }
     };
     (!follow_ups.is_empty()).then(|| {
         view! {
             <Part title="They may ask next" testid="follow-ups">
-                <ul>{follow_ups.into_iter().map(row).collect_view()}</ul>
+                <ul>{follow_ups.iter().map(row).collect_view()}</ul>
             </Part>
         }
     })
 }
 
 #[component]
-fn References(references: Vec<Reference>) -> impl IntoView {
-    let row = |reference: Reference| {
+fn References(references: &'static [Reference]) -> impl IntoView {
+    let row = |reference: &'static Reference| {
         view! {
-            <li><a href=reference.url rel="noopener"><Inline html=reference.title /></a></li>
+            <li><a href=reference.url.as_str() rel="noopener"><Inline html=&reference.title /></a></li>
         }
     };
     view! {
         <Part title="Read more" testid="references">
-            <ul>{references.into_iter().map(row).collect_view()}</ul>
+            <ul>{references.iter().map(row).collect_view()}</ul>
         </Part>
     }
 }
@@ -259,10 +246,10 @@ fn NextInTopic(entry: &'static Entry) -> impl IntoView {
         .skip_while(|other| other.id != entry.id)
         .nth(1);
     let (href, title) = match after {
-        Some(after) => (Route::Question(after.id.clone()), after.title.clone()),
+        Some(after) => (Route::Question(after.id.clone()), after.title.as_str()),
         None => (
             Route::Topic(entry.topic.clone()),
-            "All questions of this topic".to_owned(),
+            "All questions of this topic",
         ),
     };
     view! {

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 pub fn Result() -> impl IntoView {
     let state = expect_context::<AppState>();
     // Not tracked: a sitting that begins here must not change the page that is being left.
-    let session = state.session().get_untracked();
+    let session = untrack(|| state.session());
     match session.filter(|session| session.stage() == Stage::Over) {
         Some(session) => view! { <Ended session /> }.into_any(),
         None => view! { <NoResult /> }.into_any(),
@@ -37,7 +37,7 @@ fn Ended(session: Session) -> impl IntoView {
     let another = move |_| start_mixed(state, state.bank.questions());
     let count = state.bank.questions().len().min(LENGTH);
     view! {
-        <article class="page result" data-testid="result" data-right=summary.correct>
+        <article class="page result" data-testid="result" data-right=summary.correct.to_string()>
             <PageHeading title />
             <Steps verdicts=session.verdicts().to_vec() count=session.steps().len() />
             <p class="lead">{sentence(summary)}</p>

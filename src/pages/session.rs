@@ -36,8 +36,8 @@ enum Shown {
 #[component]
 pub fn Session() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let shown = Memo::new(move |_| state.session().with(|session| shown(session.as_ref())));
-    move || match shown.get() {
+    let shown = Memo::new(move |_| shown(state.session().as_ref()));
+    live(move || match shown.get() {
         Shown::Nothing => view! { <NoSession /> }.into_any(),
         Shown::Ended => {
             browser::replace(&Route::Result);
@@ -54,7 +54,7 @@ pub fn Session() -> impl IntoView {
             }
             None => view! { <NoSession /> }.into_any(),
         },
-    }
+    })
 }
 
 fn shown(session: Option<&session::Session>) -> Shown {
@@ -73,14 +73,12 @@ fn shown(session: Option<&session::Session>) -> Shown {
     }
 }
 
-fn content(state: AppState, step: &Step) -> Option<(&'static Entry, Check)> {
+fn content(state: AppState, step: &Step) -> Option<(&'static Entry, &'static Check)> {
     let (entry, _) = asked(state.bank, step)?;
-    let place = entry
-        .checks
-        .iter()
-        .position(|check| check.name == step.check)?;
-    let mut body = state.bank.body(&step.question).ok()?;
-    (place < body.checks.len()).then(|| (entry, body.checks.swap_remove(place)))
+    let body = state.bank.body(&step.question).ok()?;
+    let mut checks = entry.checks.iter().zip(&body.checks);
+    let (_, check) = checks.find(|(check, _)| check.name == step.check)?;
+    Some((entry, check))
 }
 
 #[component]
@@ -90,11 +88,11 @@ fn StepView(
     step: Step,
     seed: Seed,
     entry: &'static Entry,
-    check: Check,
+    check: &'static Check,
 ) -> impl IntoView {
     let state = expect_context::<AppState>();
     let shown_at = browser::now();
-    let verdicts = move || state.session().with(|session| verdicts(session.as_ref()));
+    let verdicts = move || verdicts(state.session());
     let start = match untrack(verdicts).get(place).copied() {
         Some(verdict) => CheckStage::AnsweredEarlier(verdict),
         None => CheckStage::Asked,
@@ -113,7 +111,7 @@ fn StepView(
         "Next"
     };
     view! {
-        <article class="page session" data-testid="session" data-place=place + 1>
+        <article class="page session" data-testid="session" data-place=(place + 1).to_string()>
             <div class="where">
                 {live(move || view! { <Steps verdicts=verdicts() count=of /> })}
                 <a class="quiet" href=Route::Home.fragment() data-testid="pause">"Pause"</a>
@@ -124,7 +122,7 @@ fn StepView(
     }
 }
 
-fn verdicts(session: Option<&session::Session>) -> Vec<Verdict> {
+fn verdicts(session: Option<session::Session>) -> Vec<Verdict> {
     session.map_or_else(Vec::new, |session| session.verdicts().to_vec())
 }
 

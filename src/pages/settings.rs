@@ -1,7 +1,7 @@
 //! `#/settings`: the theme, and what is kept on this device.
 
 use crate::browser;
-use crate::components::live::{live, live_value};
+use crate::components::live::live;
 use crate::components::page::{PageHeading, Part};
 use crate::pages::counted;
 use crate::settings::Theme;
@@ -24,16 +24,14 @@ pub fn Settings() -> impl IntoView {
 fn ThemeChoice() -> impl IntoView {
     let state = expect_context::<AppState>();
     let option = move |(theme, label): (Theme, &'static str)| {
+        let choose = move |_| {
+            let _ = state.choose_theme(theme);
+            browser::show_theme(theme);
+        };
+        let chosen = state.theme() == theme;
         view! {
             <label class="option">
-                <input
-                    type="radio"
-                    name="theme"
-                    prop:checked=live_value(move || state.settings().get().theme == theme)
-                    on:change=move |_| {
-                        let _ = state.choose_theme(theme);
-                    }
-                />
+                <input type="radio" name="theme" checked=chosen on:change=choose />
                 <span>{label}</span>
             </label>
         }
@@ -55,17 +53,13 @@ fn ThemeChoice() -> impl IntoView {
 #[component]
 fn Kept() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let attempts = move || state.progress().with(|progress| progress.attempts().len());
-    let amount = move || counted(attempts(), "answer", "answers");
-    let trouble = move || match state
-        .trouble()
-        .with(|trouble| trouble.as_ref().map(|it| it.sentences()))
-    {
+    let amount = counted(state.progress().attempts().len(), "answer", "answers");
+    let trouble = move || match state.trouble().map(|trouble| trouble.sentences()) {
         Some(sentences) => format!("{} {}", sentences.happened, sentences.safe),
         None => KEPT.to_owned(),
     };
     view! {
-        <p data-testid="amount">{live(amount)} ". Only on this device. Last backup: never."</p>
+        <p data-testid="amount">{amount} ". Only on this device. Last backup: never."</p>
         <p data-testid="storage-state">{live(trouble)}</p>
         <Aside />
     }

@@ -1,14 +1,14 @@
 //! `#/topic/...`: the questions of one topic with how they stand, and a sitting from them.
 
-use crate::components::live::live;
 use crate::components::page::{Next, PageHeading, Part};
 use crate::components::question_list::QuestionList;
 use crate::components::tally::TallyView;
 use crate::pages::unknown::MissingTopic;
-use crate::pages::{LENGTH, counted, start_mixed};
+use crate::pages::{start_label, start_mixed};
 use crate::route::Route;
 use crate::state::AppState;
 use bank::name::Slug;
+use bank::question::Entry;
 use bank::topic;
 use leptos::prelude::*;
 
@@ -29,32 +29,21 @@ pub fn Topic(
 fn Known(topic: &'static topic::Topic) -> impl IntoView {
     let state = expect_context::<AppState>();
     let bank = state.bank;
-    let count = bank.questions_of(&topic.slug).count();
-    let tally = Signal::derive(move || {
-        state
-            .progress()
-            .with(|progress| progress.tally_of(bank, &topic.slug))
-    });
-    let questions = move || {
-        let progress = state.progress().get();
-        let row = |entry: &'static bank::question::Entry| {
-            let href = Route::Question(entry.id.clone()).fragment();
-            (entry, href, progress.standing(&entry.id))
-        };
-        bank.questions_of(&topic.slug).map(row).collect::<Vec<_>>()
+    let progress = state.progress();
+    let row = |entry: &'static Entry| {
+        let href = Route::Question(entry.id.clone()).fragment();
+        (entry, href, progress.standing(&entry.id))
     };
+    let questions: Vec<_> = bank.questions_of(&topic.slug).map(row).collect();
+    let label = start_label(questions.len());
     let begin = move |_| start_mixed(state, bank.questions_of(&topic.slug));
     view! {
         <article class="page topic" data-testid="topic">
-            <PageHeading title=topic.title.clone() />
-            <p class="topic-row"><TallyView tally /></p>
-            <Part title="Questions" testid="questions">
-                {live(move || view! { <QuestionList questions=questions() /> })}
-            </Part>
+            <PageHeading title=topic.title.as_str() />
+            <p class="topic-row"><TallyView tally=progress.tally_of(bank, &topic.slug) /></p>
+            <Part title="Questions" testid="questions"><QuestionList questions /></Part>
             <Next>
-                <button type="button" class="button" data-testid="start" on:click=begin>
-                    {format!("Start {}", counted(count.min(LENGTH), "question", "questions"))}
-                </button>
+                <button type="button" class="button" data-testid="start" on:click=begin>{label}</button>
             </Next>
         </article>
     }

@@ -74,7 +74,7 @@ impl Person {
             .iter()
             .position(|check| *name == check.name.as_str())
             .unwrap();
-        bank.body(&entry.id).unwrap().checks.swap_remove(place)
+        bank.body(&entry.id).unwrap().checks[place].clone()
     }
 
     /// Answers a check and waits for the verdict, which it returns.

@@ -121,7 +121,7 @@ proptest! {
         let bytes = compile::embed(&source).unwrap();
         let bank = Bank::open(&bytes.index, bytes.bodies.leak()).unwrap();
         if let Ok(body) = bank.body(&QuestionId::parse("concept").unwrap()) {
-            for html in markup(&body) {
+            for html in markup(body) {
                 prop_assert!(is_known(html.as_str()), "{:?}", html);
             }
         }

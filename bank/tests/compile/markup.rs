@@ -15,7 +15,8 @@ fn body(find: &str, replace: &str) -> Body {
     concept.text = concept.text.replace(find, replace);
     let bytes = compile::embed(&compile(&files)).unwrap();
     let bank = Bank::open(&bytes.index, bytes.bodies.leak()).unwrap();
-    bank.body(&QuestionId::parse("concept").unwrap()).unwrap()
+    let body = bank.body(&QuestionId::parse("concept").unwrap());
+    body.unwrap().clone()
 }
 
 #[track_caller]

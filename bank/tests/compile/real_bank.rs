@@ -41,7 +41,8 @@ fn every_question_of_the_bank_opens() {
 #[test]
 fn a_check_keeps_its_key_on_the_way_into_the_app() {
     let id = QuestionId::parse("gil").unwrap();
-    let body = bank().body(&id).unwrap();
+    let bank = bank();
+    let body = bank.body(&id).unwrap();
     let [Check::Single(single), Check::Multi(multi), Check::Bug(bug)] = &body.checks[..] else {
         panic!("the checks of gil.md are another three");
     };

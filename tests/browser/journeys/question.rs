@@ -44,9 +44,10 @@ pub(crate) fn the_checks_of_a_question_can_be_tried() -> Journey {
         person.taps("[data-testid=reveal]");
         person.taps("[data-testid=try] summary");
         let gil = QuestionId::parse("gil").unwrap();
-        let check = bank().body(&gil).unwrap().checks.swap_remove(0);
+        let bank = bank();
+        let check = &bank.body(&gil).unwrap().checks[0];
         assert_eq!(
-            person.answers(&check, Quality::Wrong, Means::Pointer),
+            person.answers(check, Quality::Wrong, Means::Pointer),
             "wrong"
         );
         person.opens("#/topic/concurrency");
