@@ -9,7 +9,9 @@ use pydrill::storage::BrowserStore;
 use std::rc::Rc;
 
 fn main() {
-    // The console gets the place of a panic; boot.js tells the person.
+    // The console gets the place of a panic. In the release a panic is a trap and says nothing;
+    // boot.js tells the person either way.
+    #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     match open_bank() {
         Ok(bank) => {

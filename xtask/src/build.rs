@@ -3,9 +3,11 @@
 use crate::bank;
 use crate::budget::Budget;
 use crate::editor;
+use crate::lean::make_lean;
 use crate::policy;
 use crate::step::{Failure, run, step};
 use crate::toolbox::Toolbox;
+use crate::traces;
 use crate::weigh::{Weight, weigh};
 use crate::workspace::dist;
 use ::bank::compile;
@@ -23,12 +25,14 @@ pub(crate) fn build_release() -> Result<(), Failure> {
     editor::bundle(&tools)?;
     step("build the release", || {
         let mut trunk = tools.command("trunk");
+        make_lean(&mut trunk)?;
         // Trunk reads the usual `NO_COLOR=1` as a value of its own flag, and refuses it.
         run(trunk
             .args(["build", "--release", "--offline"])
             .env_remove("NO_COLOR"))
     })?;
-    step("write the security policy", || policy::apply(&dist()))
+    step("write the security policy", || policy::apply(&dist()))?;
+    step("look for traces of this machine", || traces::check(&dist()))
 }
 
 /// Weighs the release, and fails when it is heavier than it may be.

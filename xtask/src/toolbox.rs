@@ -73,6 +73,22 @@ pub(crate) fn add_wasm_target() -> Result<(), Failure> {
     })
 }
 
+/// Adds the source of the standard library when the toolchain has none.
+pub(crate) fn add_library_source() -> Result<(), Failure> {
+    let mut rustc = Command::new("rustc");
+    rustc.args(["--print", "sysroot"]).current_dir(root());
+    let sysroot = output_of(&mut rustc)?;
+    let source = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library");
+    if source.is_dir() {
+        return Ok(());
+    }
+    step("add the source of Rust's standard library", || {
+        run(Command::new("rustup")
+            .args(["component", "add", "rust-src"])
+            .current_dir(root()))
+    })
+}
+
 /// `npm ci`, only when the lock file is not the one installed last.
 pub(crate) fn install_packages() -> Result<(), Failure> {
     let lock = root().join("package-lock.json");
