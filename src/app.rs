@@ -2,7 +2,8 @@
 
 use crate::browser;
 use crate::components::banner::Banner;
-use crate::components::live::{live, live_value};
+use crate::components::button::Button;
+use crate::components::live::{live, live_value, when};
 use crate::pages::home::Home;
 use crate::pages::question::Question;
 use crate::pages::result::Result;
@@ -81,7 +82,7 @@ fn Header(route: RwSignal<Route>) -> impl IntoView {
     };
     view! {
         <header class="top">
-            <a class="skip" href="#main" on:click=skip>"To the content"</a>
+            <a class="skip" href="#main" on:click=when(skip)>"To the content"</a>
             <nav aria-label="Pydrill">
                 <a class="brand" href=Route::Home.fragment() aria-current=current(Route::Home)>
                     <span class="prompt" aria-hidden="true">">>>"</span> "pydrill"
@@ -101,8 +102,8 @@ fn Trouble() -> impl IntoView {
             let said = trouble.sentences();
             let text = trouble.text().map(str::to_owned);
             let download = text.map(|text| {
-                let save = move |_| browser::download("pydrill-saved.txt", &text);
-                view! { <button type="button" class="quiet" on:click=save>"Download it"</button> }
+                let save = move |()| browser::download("pydrill-saved.txt", &text);
+                view! { <Button look="quiet" testid="download" label="Download it" on_press=save /> }
             });
             view! {
                 <Banner
@@ -112,9 +113,7 @@ fn Trouble() -> impl IntoView {
                     remedy=said.remedy
                 >
                     {download}
-                    <button type="button" class="quiet" on:click=move |_| state.take_note()>
-                        "Hide this"
-                    </button>
+                    <Button look="quiet" testid="hide" label="Hide this" on_press=move |()| state.take_note() />
                 </Banner>
             }
         })

@@ -5,6 +5,7 @@
 pub mod banner;
 pub mod blank;
 pub mod bug;
+pub mod button;
 pub mod check;
 pub mod choice;
 pub mod editor;
@@ -18,6 +19,7 @@ pub mod order;
 pub mod order_explained;
 pub mod output;
 pub mod page;
+pub mod pick;
 pub mod question_list;
 pub mod steps;
 pub mod tally;

@@ -1,7 +1,7 @@
 //! Blank: a program with gaps to fill, and what is to be said of each filling.
 
 use crate::components::html::{CodePiece, Prose};
-use crate::components::live::live_value;
+use crate::components::live::{each, live_value, when};
 use crate::components::marked::{Mark, Marks, Row, in_reading_order};
 use crate::practice::draft::Draft;
 use crate::practice::given::Given;
@@ -47,7 +47,7 @@ fn Field(gap: usize, draft: RwSignal<Draft>) -> impl IntoView {
             autocomplete="off"
                 {..custom_attribute("autocorrect", "off")}
             prop:value=live_value(text)
-            on:input=fill
+            on:input=when(fill)
         />
     }
 }
@@ -128,12 +128,9 @@ fn with_gaps(blank: &'static Blank, gap: impl Fn(usize) -> AnyView) -> AnyView {
         .places
         .iter()
         .map(|place| Some(gap(usize::from(*place))));
-    let parts = blank
-        .pieces
-        .iter()
-        .zip(gaps.chain(std::iter::once(None)))
-        .map(|(html, gap)| view! { <CodePiece html /> {gap} });
-    view! { <pre class="code" tabindex="0">{parts.collect_view()}</pre> }.into_any()
+    let parts = blank.pieces.iter().zip(gaps.chain([None]));
+    let parts = each(parts, |(html, gap)| view! { <CodePiece html /> {gap} });
+    view! { <pre class="code" tabindex="0">{parts}</pre> }.into_any()
 }
 
 fn fillings(given: &Given) -> &[String] {

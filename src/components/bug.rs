@@ -1,7 +1,9 @@
 //! Bug: a program in which one line is to be found, and the same program put right.
 
 use crate::components::html::{CodeLine, Program};
+use crate::components::live::each;
 use crate::components::marked::{Mark, Marks, Row, in_reading_order};
+use crate::components::pick::Pick;
 use crate::practice::draft::Draft;
 use crate::practice::given::Given;
 use bank::answer::Answer;
@@ -18,19 +20,18 @@ pub fn BugForm(
     draft: RwSignal<Draft>,
 ) -> impl IntoView {
     let line = move |(id, html): (LineId, &'static Html)| {
-        let choose = move |_| draft.set(draft.get_untracked().point_at(id));
+        let choose = move |()| draft.set(draft.get_untracked().point_at(id));
         view! {
-            <label class="line" data-testid="line">
-                <input type="radio" name="line" on:change=choose />
+            <Pick kind="radio" look="line" testid="line" on_pick=choose>
                 <span class="number">{number(id)}</span>
                 <CodeLine indent=0 html />
-            </label>
+            </Pick>
         }
     };
     view! {
         <fieldset class="lines">
             <legend class="unseen">"Choose the line that is wrong."</legend>
-            {numbered(bug).map(line).collect_view()}
+            {each(numbered(bug), line)}
         </fieldset>
     }
 }

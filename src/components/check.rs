@@ -6,7 +6,7 @@ use crate::components::blank::{BlankExplained, BlankForm};
 use crate::components::bug::{BugExplained, BugForm};
 use crate::components::choice::{ChoiceExplained, ChoiceForm, Choosing};
 use crate::components::html::Prose;
-use crate::components::live::{live, live_value};
+use crate::components::live::{live, live_value, when};
 use crate::components::order::OrderForm;
 use crate::components::order_explained::OrderExplained;
 use crate::components::output::{OutputExplained, OutputForm};
@@ -88,7 +88,7 @@ pub fn CheckView(
     };
     let kind = check.kind().name();
     view! {
-        <form class="check" data-testid="check" data-kind=kind on:submit=submit on:keydown=pressed>
+        <form class="check" data-testid="check" data-kind=kind on:submit=when(submit) on:keydown=when(pressed)>
             <div class="asked"><Prose html=check.stem() /></div>
             {live(move || match stage.get() {
                 Stage::Asked => form.view(),

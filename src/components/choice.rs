@@ -1,7 +1,9 @@
 //! Single and multi: options to choose from, and every option explained.
 
 use crate::components::html::Inline;
+use crate::components::live::each;
 use crate::components::marked::{Mark, Marks, Row, in_reading_order};
+use crate::components::pick::Pick;
 use crate::practice::draft::Draft;
 use crate::practice::given::Given;
 use crate::practice::shuffle::Seed;
@@ -35,18 +37,15 @@ pub fn ChoiceForm(
         Choosing::All => ("checkbox", "Choose all that apply."),
     };
     let option = move |(id, option): (OptionId, &'static ChoiceOption)| {
-        let choose = move |_| draft.set(draft.get_untracked().choose(id));
+        let choose = move |()| draft.set(draft.get_untracked().choose(id));
         view! {
-            <label class="option" data-testid="option">
-                <input type=kind name="option" on:change=choose />
-                <Inline html=&option.text />
-            </label>
+            <Pick kind look="option" testid="option" on_pick=choose><Inline html=&option.text /></Pick>
         }
     };
     view! {
         <fieldset class="options">
             <legend class="unseen">{how}</legend>
-            {laid_out(choice, seed).into_iter().map(option).collect_view()}
+            {each(laid_out(choice, seed), option)}
         </fieldset>
     }
 }

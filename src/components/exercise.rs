@@ -3,6 +3,7 @@
 //! It runs nothing.
 
 use crate::components::html::{Program, Prose};
+use crate::components::live::each;
 use bank::exercise::{Case, Exercise, Mistake, Solution};
 use leptos::prelude::*;
 
@@ -20,14 +21,10 @@ pub fn ExerciseAsked(
             </div>
         }
     };
-    let examples = exercise
-        .cases
-        .iter()
-        .filter(|case| !case.hidden)
-        .map(example);
+    let examples = exercise.cases.iter().filter(|case| !case.hidden);
     view! {
         <pre class="code" tabindex="0"><code>{exercise.starter.as_str()}</code></pre>
-        <dl class="cases" data-testid="cases">{examples.collect_view()}</dl>
+        <dl class="cases" data-testid="cases">{each(examples, example)}</dl>
     }
 }
 
@@ -50,9 +47,9 @@ pub fn ExerciseSolved(
         view! { <dt>{spaced(&mistake.name)}</dt> <dd><Prose html=&mistake.about /></dd> }
     };
     view! {
-        {exercise.solutions.iter().map(solution).collect_view()}
+        {each(&exercise.solutions, solution)}
         <h3>"Mistakes that are often made"</h3>
-        <dl class="mistakes">{exercise.mistakes.iter().map(mistake).collect_view()}</dl>
+        <dl class="mistakes">{each(&exercise.mistakes, mistake)}</dl>
     }
 }
 

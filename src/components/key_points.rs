@@ -1,9 +1,10 @@
 //! Key points: what a good answer says, to be ticked off after answering aloud.
 
 use crate::components::html::Inline;
-use crate::components::live::live;
+use crate::components::live::{each, live, when};
 use crate::components::marked::{Mark, Marks, Row};
 use crate::components::page::Next;
+use crate::components::pick::Pick;
 use bank::question::Html;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -30,17 +31,16 @@ pub fn KeyPoints(
     };
     let point = move |(place, html): (usize, &'static Html)| {
         view! {
-            <label class="option" data-testid="key-point">
-                <input type="checkbox" on:change=move |_| tick(place) />
+            <Pick kind="checkbox" look="option" testid="key-point" on_pick=move |()| tick(place)>
                 <Inline html />
-            </label>
+            </Pick>
         }
     };
     view! {
-        <form class="key-points" data-testid="key-points" on:submit=submit>
+        <form class="key-points" data-testid="key-points" on:submit=when(submit)>
             <fieldset class="options">
                 <legend>"Tick what you said, in whatever words. Be strict: only you see it."</legend>
-                {points.iter().enumerate().map(point).collect_view()}
+                {each(points.iter().enumerate(), point)}
             </fieldset>
             <Next>
                 <button type="submit" class="button" data-testid="judge">

@@ -3,6 +3,7 @@
 
 use crate::components::html::Prose;
 use crate::components::icon::{Icon, Shape};
+use crate::components::live::each;
 use bank::question::Html;
 use leptos::prelude::*;
 
@@ -92,5 +93,5 @@ pub fn Marks(
             </li>
         }
     };
-    view! { <ul role="list" class="marks">{rows.into_iter().map(row).collect_view()}</ul> }
+    view! { <ul role="list" class="marks">{each(rows, row)}</ul> }
 }

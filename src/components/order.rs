@@ -5,7 +5,7 @@
 
 use crate::components::html::CodeLine;
 use crate::components::icon::{Icon, Shape};
-use crate::components::live::{Live, live, live_value};
+use crate::components::live::{Live, each, live, live_value, when};
 use crate::practice::arrangement::Move;
 use crate::practice::draft::Draft;
 use bank::check::{LineId, Order};
@@ -91,9 +91,9 @@ pub fn OrderForm(
     view! {
         <fieldset
             class="order"
-            on:pointermove=move |event| follow(hand, &event)
-            on:pointerup=move |_| hand.dragged.set(None)
-            on:pointercancel=move |_| hand.dragged.set(None)
+            on:pointermove=when(move |event| follow(hand, &event))
+            on:pointerup=when(move |_| hand.dragged.set(None))
+            on:pointercancel=when(move |_| hand.dragged.set(None))
         >
             <legend>{how}</legend>
             <ol class="lines" data-testid="used" data-drop="used">{slots(hand, List::Used)}</ol>
@@ -113,7 +113,7 @@ fn slots(hand: Hand, list: List) -> Live<AnyView> {
     let count = Memo::new(move |_| hand.draft.with(|draft| list.of(draft).len()));
     live(move || {
         let slot = |place| view! { <Slot hand list place /> };
-        (0..count.get()).map(slot).collect_view()
+        each(0..count.get(), slot)
     })
 }
 
@@ -142,11 +142,11 @@ fn Slot(hand: Hand, list: List, place: usize) -> impl IntoView {
                     type="radio"
                     name="line"
                     prop:checked=live_value(move || is_at(hand.selected))
-                    on:change=move |_| hand.selected.set(untrack(line))
+                    on:change=when(move |_| hand.selected.set(untrack(line)))
                 />
                 {live(content)}
             </label>
-            <span class="grip" data-testid="grip" on:pointerdown=grab><Icon shape=Shape::Grip /></span>
+            <span class="grip" data-testid="grip" on:pointerdown=when(grab)><Icon shape=Shape::Grip /></span>
         </li>
     }
 }
@@ -164,14 +164,14 @@ fn Tools(hand: Hand, some_spare: bool) -> impl IntoView {
     };
     view! {
         <div class="tools" role="group" aria-label="The chosen line">
-            <button type="button" data-testid="up" on:click=move |_| hand.act_on_selected(Move::Up)>
+            <button type="button" data-testid="up" on:click=when(move |_| hand.act_on_selected(Move::Up))>
                 <Icon shape=Shape::Up /> "Up"
             </button>
-            <button type="button" data-testid="down" on:click=move |_| hand.act_on_selected(Move::Down)>
+            <button type="button" data-testid="down" on:click=when(move |_| hand.act_on_selected(Move::Down))>
                 <Icon shape=Shape::Down /> "Down"
             </button>
             {some_spare.then(|| view! {
-                <button type="button" data-testid="leave-out" on:click=leave_or_put_back>
+                <button type="button" data-testid="leave-out" on:click=when(leave_or_put_back)>
                     {live(move || if out() { "Put back" } else { "Leave out" })}
                 </button>
             })}

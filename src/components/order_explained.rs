@@ -3,6 +3,7 @@
 
 use crate::components::html::{CodeLine, Prose};
 use crate::components::icon::Icon;
+use crate::components::live::each;
 use crate::components::marked::{Mark, Marks, Row};
 use crate::practice::given::Given;
 use bank::answer::Answer;
@@ -31,7 +32,7 @@ pub fn OrderExplained(
         }
     };
     view! {
-        <ol role="list" class="program">{needed.enumerate().map(row).collect_view()}</ol>
+        <ol role="list" class="program">{each(needed.enumerate(), row)}</ol>
         <Marks rows=spare_rows(order, used.as_deref()) />
         <Prose html=&order.why />
     }

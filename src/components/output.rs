@@ -2,9 +2,11 @@
 //!
 //! The right output stands among the tempting ones only once the person has asked for choices.
 
+use crate::components::button::Button;
 use crate::components::html::Program;
-use crate::components::live::{live, live_value};
+use crate::components::live::{each, live, live_value, when};
 use crate::components::marked::{Mark, Marks, Row, in_reading_order};
+use crate::components::pick::Pick;
 use crate::practice::draft::Draft;
 use crate::practice::given::Given;
 use crate::practice::shuffle::Seed;
@@ -30,7 +32,7 @@ pub fn OutputForm(
     /// The person is done: the key for it was pressed in the field.
     on_submit: Callback<()>,
 ) -> impl IntoView {
-    let show_choices = move |_| {
+    let show_choices = move |()| {
         draft.set(draft.get_untracked().fill(0, String::new()));
         hinted.set(true);
     };
@@ -40,9 +42,7 @@ pub fn OutputForm(
         }
         view! {
             <Typed draft on_submit />
-            <button type="button" class="quiet" data-testid="show-choices" on:click=show_choices>
-                "Show choices (counts as a hint)"
-            </button>
+            <Button look="quiet" testid="show-choices" label="Show choices (counts as a hint)" on_press=show_choices />
         }
         .into_any()
     };
@@ -79,8 +79,8 @@ fn Typed(draft: RwSignal<Draft>, on_submit: Callback<()>) -> impl IntoView {
                 autocapitalize="off"
                 autocomplete="off"
                 {..custom_attribute("autocorrect", "off")}
-                on:input=typed
-                on:keydown=pressed
+                on:input=when(typed)
+                on:keydown=when(pressed)
             ></textarea>
         </label>
     }
@@ -89,18 +89,15 @@ fn Typed(draft: RwSignal<Draft>, on_submit: Callback<()>) -> impl IntoView {
 #[component]
 fn Choices(output: &'static Output, seed: Seed, draft: RwSignal<Draft>) -> impl IntoView {
     let option = move |text: &'static str| {
-        let choose = move |_| draft.set(draft.get_untracked().fill(0, text.to_owned()));
+        let choose = move |()| draft.set(draft.get_untracked().fill(0, text.to_owned()));
         view! {
-            <label class="option" data-testid="option">
-                <input type="radio" name="printed" on:change=choose />
-                <samp>{text}</samp>
-            </label>
+            <Pick kind="radio" look="option" testid="option" on_pick=choose><samp>{text}</samp></Pick>
         }
     };
     view! {
         <fieldset class="options">
             <legend>"Which of these does it print?"</legend>
-            {offered(output, seed).into_iter().map(option).collect_view()}
+            {each(offered(output, seed), option)}
         </fieldset>
     }
 }

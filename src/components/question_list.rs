@@ -1,6 +1,7 @@
 //! Questions as a list of links, each with how it stands.
 
 use crate::components::icon::{Icon, Shape};
+use crate::components::live::each;
 use crate::practice::progress::Standing;
 use bank::question::Entry;
 use leptos::prelude::*;
@@ -23,7 +24,7 @@ pub fn QuestionList(
             </li>
         }
     };
-    view! { <ul role="list" class="rows">{questions.into_iter().map(row).collect_view()}</ul> }
+    view! { <ul role="list" class="rows">{each(questions, row)}</ul> }
 }
 
 /// Level and time of a question, for a line of small print.

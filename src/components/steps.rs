@@ -1,5 +1,6 @@
 //! Where a person is in a sitting: one stroke for each step, its height telling the verdict.
 
+use crate::components::live::each;
 use crate::components::verdict;
 use bank::answer::Verdict;
 use leptos::prelude::*;
@@ -22,7 +23,7 @@ pub fn Steps(
     };
     view! {
         <ol role="list" class="steps" aria-hidden="true" data-testid="steps">
-            {(0..count).map(stroke).collect_view()}
+            {each(0..count, stroke)}
         </ol>
     }
 }

@@ -1,6 +1,8 @@
 //! `#/`: what there is to practise, how far one is, and a sitting in one tap.
 
 use crate::browser;
+use crate::components::button::Button;
+use crate::components::live::each;
 use crate::components::page::{Next, PageHeading, Part};
 use crate::components::tally::TallyView;
 use crate::pages::{counted, start_label, start_mixed};
@@ -25,7 +27,7 @@ pub fn Home() -> impl IntoView {
             </p>
             <Part title="Topics" testid="topics">
                 <ul role="list" class="rows">
-                    {open.into_iter().map(|topic| view! { <TopicRow topic /> }).collect_view()}
+                    {each(open, |topic| view! { <TopicRow topic /> })}
                 </ul>
                 {(!planned.is_empty()).then(|| view! {
                     <p class="fine">{being_written(planned.len())}</p>
@@ -34,7 +36,7 @@ pub fn Home() -> impl IntoView {
             {(!bank.tracks().is_empty()).then(|| view! {
                 <Part title="Tracks" testid="tracks">
                     <ul role="list" class="rows">
-                        {bank.tracks().iter().map(|track| view! { <TrackRow track /> }).collect_view()}
+                        {each(bank.tracks(), |track| view! { <TrackRow track /> })}
                     </ul>
                 </Part>
             })}
@@ -60,7 +62,7 @@ fn TopicRow(topic: &'static Topic) -> impl IntoView {
 fn TrackRow(track: &'static Track) -> impl IntoView {
     let state = expect_context::<AppState>();
     let tally = state.progress().tally(&track.questions);
-    let start = move |_| {
+    let start = move |()| {
         let entries = track
             .questions
             .iter()
@@ -69,7 +71,7 @@ fn TrackRow(track: &'static Track) -> impl IntoView {
     };
     view! {
         <li class="topic-row" data-testid="track-row">
-            <button type="button" class="link" on:click=start>{track.title.as_str()}</button>
+            <Button look="link" testid="track" label=track.title.as_str() on_press=start />
             <TallyView tally />
             <p class="fine">{track.about.as_str()}</p>
         </li>
@@ -81,29 +83,18 @@ fn TrackRow(track: &'static Track) -> impl IntoView {
 fn StartBar() -> impl IntoView {
     let state = expect_context::<AppState>();
     let session = untrack(|| state.session());
-    let begin = move |_| start_mixed(state, state.bank.questions());
+    let begin = move |()| start_mixed(state, state.bank.questions());
     match under_way(session.as_ref()) {
         Some(session) => view! {
             <Next said=left_over(session).into_any()>
-                <button
-                    type="button"
-                    class="button"
-                    data-testid="resume"
-                    on:click=move |_| browser::go(&Route::Session)
-                >
-                    "Go on"
-                </button>
-                <button type="button" class="quiet" data-testid="start" on:click=begin>
-                    "Start anew"
-                </button>
+                <Button look="button" testid="resume" label="Go on" on_press=move |()| browser::go(&Route::Session) />
+                <Button look="quiet" testid="start" label="Start anew" on_press=begin />
             </Next>
         }
         .into_any(),
         None => view! {
             <Next>
-                <button type="button" class="button" data-testid="start" on:click=begin>
-                    {start_label(state.bank.questions().len())}
-                </button>
+                <Button look="button" testid="start" label=start_label(state.bank.questions().len()) on_press=begin />
             </Next>
         }
         .into_any(),

@@ -1,11 +1,12 @@
 //! `#/question/...`: think first, then compare with the answer, judge yourself, and try its checks.
 
 use crate::browser;
+use crate::components::button::Button;
 use crate::components::check::{CheckView, task};
 use crate::components::exercise::{ExerciseAsked, ExerciseSolved};
 use crate::components::html::{Inline, Prose};
 use crate::components::key_points::{KeyPoints, KeyPointsJudged};
-use crate::components::live::live;
+use crate::components::live::{each, live, when};
 use crate::components::page::{Next, PageHeading, Part};
 use crate::components::verdict::{Focus, VerdictHeading};
 use crate::pages::unknown::MissingQuestion;
@@ -39,7 +40,7 @@ pub fn Question(
 fn Known(entry: &'static Entry, body: &'static Body) -> impl IntoView {
     let revealed = RwSignal::new(false);
     let shown_at = browser::now();
-    let reveal = move |_| {
+    let reveal = move |()| {
         revealed.set(true);
         browser::focus("[data-testid='short-answer'] h2");
     };
@@ -50,9 +51,7 @@ fn Known(entry: &'static Entry, body: &'static Body) -> impl IntoView {
         view! {
             <p class="think" data-testid="think">{think(entry)}</p>
             <Next>
-                <button type="button" class="button" data-testid="reveal" on:click=reveal>
-                    "Show the answer"
-                </button>
+                <Button look="button" testid="reveal" label="Show the answer" on_press=reveal />
             </Next>
         }
         .into_any()
@@ -148,7 +147,7 @@ fn RubricPart(rubric: &'static Rubric) -> impl IntoView {
     let bands: Vec<String> = bands.collect();
     view! {
         <Part title="How it is scored" testid="rubric">
-            <ul role="list" class="rubric">{rubric.lines.iter().map(line).collect_view()}</ul>
+            <ul role="list" class="rubric">{each(&rubric.lines, line)}</ul>
             <p class="fine">{format!("From these points on: {}.", bands.join(", "))}</p>
         </Part>
     }
@@ -157,8 +156,8 @@ fn RubricPart(rubric: &'static Rubric) -> impl IntoView {
 #[component]
 fn Checks(entry: &'static Entry, checks: &'static [Check]) -> impl IntoView {
     let named = entry.checks.iter().map(|check| &check.name).zip(checks);
-    let tries = named.map(move |(name, check)| view! { <Try entry name check /> });
-    view! { <Part title="Check yourself" testid="checks">{tries.collect_view()}</Part> }
+    let tries = each(named, |(name, check)| view! { <Try entry name check /> });
+    view! { <Part title="Check yourself" testid="checks">{tries}</Part> }
 }
 
 /// One check, asked when it is opened.
@@ -183,7 +182,7 @@ fn Try(entry: &'static Entry, name: &'static CheckName, check: &'static Check) -
         })
     };
     view! {
-        <details class="try" data-testid="try" on:toggle=open>
+        <details class="try" data-testid="try" on:toggle=when(open)>
             <summary>{task(check.kind())}</summary>
             {live(asked)}
         </details>
@@ -217,7 +216,7 @@ fn FollowUps(follow_ups: &'static [FollowUp]) -> impl IntoView {
     (!follow_ups.is_empty()).then(|| {
         view! {
             <Part title="They may ask next" testid="follow-ups">
-                <ul>{follow_ups.iter().map(row).collect_view()}</ul>
+                <ul>{each(follow_ups, row)}</ul>
             </Part>
         }
     })
@@ -232,7 +231,7 @@ fn References(references: &'static [Reference]) -> impl IntoView {
     };
     view! {
         <Part title="Read more" testid="references">
-            <ul>{references.iter().map(row).collect_view()}</ul>
+            <ul>{each(references, row)}</ul>
         </Part>
     }
 }

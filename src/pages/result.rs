@@ -1,5 +1,6 @@
 //! `#/result`: how the last sitting went, what was missed, and what to do about it.
 
+use crate::components::button::Button;
 use crate::components::page::{Next, PageHeading, Part};
 use crate::components::steps::Steps;
 use crate::components::verdict::word;
@@ -34,7 +35,7 @@ fn Ended(session: Session) -> impl IntoView {
     let steps = session.missed();
     let again = (!steps.is_empty()).then(|| view! { <Again steps /> });
     let more = if again.is_some() { "quiet" } else { "button" };
-    let another = move |_| start_mixed(state, state.bank.questions());
+    let another = move |()| start_mixed(state, state.bank.questions());
     let count = state.bank.questions().len().min(LENGTH);
     view! {
         <article class="page result" data-testid="result" data-right=summary.correct.to_string()>
@@ -48,9 +49,7 @@ fn Ended(session: Session) -> impl IntoView {
             })}
             <Next>
                 {again}
-                <button type="button" class=more data-testid="another" on:click=another>
-                    {format!("Another {count}")}
-                </button>
+                <Button look=more testid="another" label=format!("Another {count}") on_press=another />
             </Next>
         </article>
     }
@@ -63,10 +62,8 @@ fn Again(steps: Vec<Step>) -> impl IntoView {
         1 => "The missed one again".to_owned(),
         count => format!("The {count} missed again"),
     };
-    let again = move |_| start(state, steps.clone());
-    view! {
-        <button type="button" class="button" data-testid="again" on:click=again>{label}</button>
-    }
+    let again = move |()| start(state, steps.clone());
+    view! { <Button look="button" testid="again" label on_press=again /> }
 }
 
 /// Each question that was not right, once, in the order in which it was asked.

@@ -1,6 +1,7 @@
 //! `#/session`: the sitting under way, one check at a time.
 
 use crate::browser;
+use crate::components::button::Button;
 use crate::components::check::{CheckView, Stage as CheckStage, task};
 use crate::components::live::live;
 use crate::components::page::{Next, PageHeading};
@@ -142,13 +143,13 @@ fn attempt(entry: &Entry, step: &Step, given: &Given, shown_at: Moment) -> Attem
 #[component]
 fn NoSession() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let begin = move |_| start_mixed(state, state.bank.questions());
+    let begin = move |()| start_mixed(state, state.bank.questions());
     view! {
         <article class="page" data-testid="no-session">
             <PageHeading title="Nothing is under way" />
             <p class="lead">"You are not in the middle of anything. Your earlier answers are in your progress."</p>
             <Next>
-                <button type="button" class="button" data-testid="start" on:click=begin>"Start now"</button>
+                <Button look="button" testid="start" label="Start now" on_press=begin />
                 <a class="quiet" href=Route::Home.fragment()>"All topics"</a>
             </Next>
         </article>

@@ -1,8 +1,10 @@
 //! `#/settings`: the theme, and what is kept on this device.
 
 use crate::browser;
-use crate::components::live::live;
+use crate::components::button::Button;
+use crate::components::live::{each, live};
 use crate::components::page::{PageHeading, Part};
+use crate::components::pick::Pick;
 use crate::pages::counted;
 use crate::settings::Theme;
 use crate::state::AppState;
@@ -24,16 +26,15 @@ pub fn Settings() -> impl IntoView {
 fn ThemeChoice() -> impl IntoView {
     let state = expect_context::<AppState>();
     let option = move |(theme, label): (Theme, &'static str)| {
-        let choose = move |_| {
+        let choose = move |()| {
             let _ = state.choose_theme(theme);
             browser::show_theme(theme);
         };
         let chosen = state.theme() == theme;
         view! {
-            <label class="option">
-                <input type="radio" name="theme" checked=chosen on:change=choose />
+            <Pick kind="radio" look="option" testid="theme-option" picked=chosen on_pick=choose>
                 <span>{label}</span>
-            </label>
+            </Pick>
         }
     };
     let themes = [
@@ -44,7 +45,7 @@ fn ThemeChoice() -> impl IntoView {
     view! {
         <fieldset class="options">
             <legend class="unseen">"Theme"</legend>
-            {themes.map(option).collect_view()}
+            {each(themes, option)}
         </fieldset>
     }
 }
@@ -72,22 +73,17 @@ fn Aside() -> impl IntoView {
     let row = |(key, text): (String, String)| {
         let name = format!("{key}.txt");
         let size = counted(text.len(), "byte", "bytes");
+        let save = move |()| browser::download(&name, &text);
         view! {
             <li class="question-row" data-testid="aside-row">
                 <div>
-                    <button
-                        type="button"
-                        class="link"
-                        on:click=move |_| browser::download(&name, &text)
-                    >
-                        {format!("Download {key}")}
-                    </button>
+                    <Button look="link" testid="download" label=format!("Download {key}") on_press=save />
                     <p class="fine">{size}</p>
                 </div>
             </li>
         }
     };
-    let rows: Vec<_> = state.moved_aside().into_iter().map(row).collect();
+    let rows = each(state.moved_aside(), row);
     (!rows.is_empty()).then(|| {
         view! {
             <p>"Saved text that could not be read was kept as it was found:"</p>

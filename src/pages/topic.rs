@@ -1,5 +1,6 @@
 //! `#/topic/...`: the questions of one topic with how they stand, and a sitting from them.
 
+use crate::components::button::Button;
 use crate::components::page::{Next, PageHeading, Part};
 use crate::components::question_list::QuestionList;
 use crate::components::tally::TallyView;
@@ -36,14 +37,14 @@ fn Known(topic: &'static topic::Topic) -> impl IntoView {
     };
     let questions: Vec<_> = bank.questions_of(&topic.slug).map(row).collect();
     let label = start_label(questions.len());
-    let begin = move |_| start_mixed(state, bank.questions_of(&topic.slug));
+    let begin = move |()| start_mixed(state, bank.questions_of(&topic.slug));
     view! {
         <article class="page topic" data-testid="topic">
             <PageHeading title=topic.title.as_str() />
             <p class="topic-row"><TallyView tally=progress.tally_of(bank, &topic.slug) /></p>
             <Part title="Questions" testid="questions"><QuestionList questions /></Part>
             <Next>
-                <button type="button" class="button" data-testid="start" on:click=begin>{label}</button>
+                <Button look="button" testid="start" label on_press=begin />
             </Next>
         </article>
     }
