@@ -6,7 +6,7 @@ use crate::components::blank::{BlankExplained, BlankForm};
 use crate::components::bug::{BugExplained, BugForm};
 use crate::components::choice::{ChoiceExplained, ChoiceForm, Choosing};
 use crate::components::html::Prose;
-use crate::components::live::{live, live_value, when};
+use crate::components::live::{live, live_value, only_if, when};
 use crate::components::order::OrderForm;
 use crate::components::order_explained::OrderExplained;
 use crate::components::output::{OutputExplained, OutputForm};
@@ -123,7 +123,7 @@ fn Bar(
             </Next>
         }
     };
-    live(move || (then.is_some() || asked()).then(bar))
+    live(move || only_if(then.is_some() || asked(), bar))
 }
 
 /// What the forms of all kinds need.

@@ -16,7 +16,7 @@ pub fn live_value<T>(value: impl FnMut() -> T + Send + 'static) -> Live<T> {
     Box::new(value)
 }
 
-/// A view of each item.
+/// A view of each item; an option has one or none.
 pub fn each<T, V: IntoView + 'static>(
     items: impl IntoIterator<Item = T>,
     mut view: impl FnMut(T) -> V,
@@ -26,6 +26,11 @@ pub fn each<T, V: IntoView + 'static>(
         views.push(view(item).into_any());
     }
     views
+}
+
+/// A view under a condition, or nothing.
+pub fn only_if<V: IntoView + 'static>(condition: bool, view: impl FnOnce() -> V) -> Vec<AnyView> {
+    each(condition.then_some(view), |view| view())
 }
 
 /// What is done when an event happens.

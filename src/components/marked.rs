@@ -88,7 +88,7 @@ pub fn Marks(
                 <div>
                     <p class="says">{row.says}</p>
                     <div class="what">{row.what}</div>
-                    <div class="why">{row.why.map(|html| view! { <Prose html /> })}</div>
+                    <div class="why">{each(row.why, |html| view! { <Prose html /> })}</div>
                 </div>
             </li>
         }

@@ -5,7 +5,7 @@
 
 use crate::components::html::CodeLine;
 use crate::components::icon::{Icon, Shape};
-use crate::components::live::{Live, each, live, live_value, when};
+use crate::components::live::{Live, each, live, live_value, only_if, when};
 use crate::practice::arrangement::Move;
 use crate::practice::draft::Draft;
 use bank::check::{LineId, Order};
@@ -97,7 +97,7 @@ pub fn OrderForm(
         >
             <legend>{how}</legend>
             <ol class="lines" data-testid="used" data-drop="used">{slots(hand, List::Used)}</ol>
-            {some_spare.then(|| view! {
+            {only_if(some_spare, || view! {
                 <p class="caption">"Left out"</p>
                 <ul class="lines" aria-label="Left out" data-testid="left-out" data-drop="left-out">
                     {slots(hand, List::LeftOut)}
@@ -170,7 +170,7 @@ fn Tools(hand: Hand, some_spare: bool) -> impl IntoView {
             <button type="button" data-testid="down" on:click=when(move |_| hand.act_on_selected(Move::Down))>
                 <Icon shape=Shape::Down /> "Down"
             </button>
-            {some_spare.then(|| view! {
+            {only_if(some_spare, || view! {
                 <button type="button" data-testid="leave-out" on:click=when(leave_or_put_back)>
                     {live(move || if out() { "Put back" } else { "Leave out" })}
                 </button>

@@ -1,5 +1,6 @@
 //! The frame of a page: its one heading, its parts, and the bar with what to do next.
 
+use crate::components::live::each;
 use leptos::prelude::*;
 
 /// The heading of a page: the only `<h1>`, which takes the focus on arrival.
@@ -14,7 +15,7 @@ pub fn PageHeading(
 ) -> impl IntoView {
     view! {
         <header class="page-heading">
-            {above.map(|above| view! { <p class="above">{above}</p> })}
+            {each(above, |above| view! { <p class="above">{above}</p> })}
             <h1 tabindex="-1">{title}</h1>
         </header>
     }

@@ -1,6 +1,7 @@
 //! The verdict on an answer, in one word and a mark.
 
 use crate::components::icon::{Icon, Shape};
+use crate::components::live::each;
 use bank::answer::Verdict;
 use leptos::html::H2;
 use leptos::prelude::*;
@@ -34,7 +35,7 @@ pub fn VerdictHeading(
         <h2 class="verdict" tabindex="-1" node_ref=heading data-testid="verdict" data-verdict=name(verdict)>
             <Icon shape=shape(verdict) />
             <span>{word(verdict)}</span>
-            {remark.map(|remark| view! { <small>{remark}</small> })}
+            {each(remark, |remark| view! { <small>{remark}</small> })}
         </h2>
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::browser;
 use crate::components::button::Button;
-use crate::components::live::each;
+use crate::components::live::{each, only_if};
 use crate::components::page::{Next, PageHeading, Part};
 use crate::components::tally::TallyView;
 use crate::pages::{counted, start_label, start_mixed};
@@ -29,11 +29,11 @@ pub fn Home() -> impl IntoView {
                 <ul role="list" class="rows">
                     {each(open, |topic| view! { <TopicRow topic /> })}
                 </ul>
-                {(!planned.is_empty()).then(|| view! {
+                {only_if(!planned.is_empty(), || view! {
                     <p class="fine">{being_written(planned.len())}</p>
                 })}
             </Part>
-            {(!bank.tracks().is_empty()).then(|| view! {
+            {only_if(!bank.tracks().is_empty(), || view! {
                 <Part title="Tracks" testid="tracks">
                     <ul role="list" class="rows">
                         {each(bank.tracks(), |track| view! { <TrackRow track /> })}

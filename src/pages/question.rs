@@ -6,7 +6,7 @@ use crate::components::check::{CheckView, task};
 use crate::components::exercise::{ExerciseAsked, ExerciseSolved};
 use crate::components::html::{Inline, Prose};
 use crate::components::key_points::{KeyPoints, KeyPointsJudged};
-use crate::components::live::{each, live, when};
+use crate::components::live::{each, live, only_if, when};
 use crate::components::page::{Next, PageHeading, Part};
 use crate::components::verdict::{Focus, VerdictHeading};
 use crate::pages::unknown::MissingQuestion;
@@ -61,7 +61,7 @@ fn Known(entry: &'static Entry, body: &'static Body) -> impl IntoView {
         <article class="page question" data-testid="question">
             <PageHeading above=view! { <Above entry /> }.into_any() title=entry.title.as_str() />
             <div class="asked"><Prose html=&body.question /></div>
-            {exercise.map(|exercise| view! { <ExerciseAsked exercise /> })}
+            {each(exercise, |exercise| view! { <ExerciseAsked exercise /> })}
             {live(answer)}
         </article>
     }
@@ -89,17 +89,17 @@ fn Above(entry: &'static Entry) -> impl IntoView {
 fn Answer(entry: &'static Entry, body: &'static Body, shown_at: Moment) -> impl IntoView {
     let in_full = (!body.answer.as_str().is_empty()).then_some(&body.answer);
     view! {
-        {body.clarify.as_ref().map(|html| part("Ask first", "clarify", html))}
+        {each(&body.clarify, |html| part("Ask first", "clarify", html))}
         {part("In short", "short-answer", &body.short_answer)}
         <Part title="Key points" testid="judging">
             <Judging entry points=&body.key_points shown_at />
         </Part>
-        {in_full.map(|html| part("In full", "full-answer", html))}
-        {body.code.as_ref().map(|html| part("Code", "code", html))}
-        {body.exercise.as_ref().map(|exercise| view! {
+        {each(in_full, |html| part("In full", "full-answer", html))}
+        {each(&body.code, |html| part("Code", "code", html))}
+        {each(&body.exercise, |exercise| view! {
             <Part title="Solutions" testid="solutions"><ExerciseSolved exercise /></Part>
         })}
-        {body.rubric.as_ref().map(|rubric| view! { <RubricPart rubric /> })}
+        {each(&body.rubric, |rubric| view! { <RubricPart rubric /> })}
         <Checks entry checks=&body.checks />
         <FollowUps follow_ups=&body.follow_ups />
         <References references=&body.references />
@@ -172,8 +172,7 @@ fn Try(entry: &'static Entry, name: &'static CheckName, check: &'static Check) -
         }
     };
     let asked = move || {
-        opened.get().then(|| {
-            let since = browser::now();
+        each(opened.get().then(browser::now), |since| {
             let on_answer = Callback::new(move |given: Given| {
                 let item = Item::Check(name.clone());
                 let _ = state.record(attempt(entry, item, given.verdict(), given.help, since));
@@ -213,7 +212,7 @@ fn FollowUps(follow_ups: &'static [FollowUp]) -> impl IntoView {
             view! { <li><a href=Route::Question(id.clone()).fragment()>{title}</a></li> }.into_any()
         }
     };
-    (!follow_ups.is_empty()).then(|| {
+    only_if(!follow_ups.is_empty(), || {
         view! {
             <Part title="They may ask next" testid="follow-ups">
                 <ul>{each(follow_ups, row)}</ul>

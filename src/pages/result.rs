@@ -1,6 +1,7 @@
 //! `#/result`: how the last sitting went, what was missed, and what to do about it.
 
 use crate::components::button::Button;
+use crate::components::live::only_if;
 use crate::components::page::{Next, PageHeading, Part};
 use crate::components::steps::Steps;
 use crate::components::verdict::word;
@@ -33,8 +34,8 @@ fn Ended(session: Session) -> impl IntoView {
     let title = format!("{} of {} right", summary.correct, summary.answered());
     let missed = missed(state, &session);
     let steps = session.missed();
-    let again = (!steps.is_empty()).then(|| view! { <Again steps /> });
-    let more = if again.is_some() { "quiet" } else { "button" };
+    let again = only_if(!steps.is_empty(), || view! { <Again steps /> });
+    let more = if again.is_empty() { "button" } else { "quiet" };
     let another = move |()| start_mixed(state, state.bank.questions());
     let count = state.bank.questions().len().min(LENGTH);
     view! {
@@ -42,7 +43,7 @@ fn Ended(session: Session) -> impl IntoView {
             <PageHeading title />
             <Steps verdicts=session.verdicts().to_vec() count=session.steps().len() />
             <p class="lead">{sentence(summary)}</p>
-            {(!missed.is_empty()).then(|| view! {
+            {only_if(!missed.is_empty(), || view! {
                 <Part title="To look at again" testid="missed">
                     <ul role="list" class="rows">{missed}</ul>
                 </Part>

@@ -2,7 +2,7 @@
 
 use crate::browser;
 use crate::components::button::Button;
-use crate::components::live::{each, live};
+use crate::components::live::{each, live, only_if};
 use crate::components::page::{PageHeading, Part};
 use crate::components::pick::Pick;
 use crate::pages::counted;
@@ -84,7 +84,7 @@ fn Aside() -> impl IntoView {
         }
     };
     let rows = each(state.moved_aside(), row);
-    (!rows.is_empty()).then(|| {
+    only_if(!rows.is_empty(), || {
         view! {
             <p>"Saved text that could not be read was kept as it was found:"</p>
             <ul role="list" class="rows">{rows}</ul>
