@@ -9,7 +9,6 @@ use bank::answer::Answer;
 use bank::check::{Blank, Gap};
 use bank::grade::Recognised;
 use bank::question::Html;
-use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 /// The program with a field in each gap.
@@ -42,10 +41,6 @@ fn Field(gap: usize, draft: RwSignal<Draft>) -> impl IntoView {
             aria-label=format!("Gap {}", letter(gap))
             placeholder=letter(gap)
             size=live_value(size)
-            spellcheck="false"
-            autocapitalize="off"
-            autocomplete="off"
-                {..custom_attribute("autocorrect", "off")}
             prop:value=live_value(text)
             on:input=when(fill)
         />

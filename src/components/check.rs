@@ -18,6 +18,7 @@ use crate::practice::given::Given;
 use crate::practice::shuffle::Seed;
 use bank::answer::Verdict;
 use bank::check::{Check, CheckKind};
+use leptos::attr::custom::custom_attribute;
 use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
 use web_sys::Element;
@@ -88,7 +89,18 @@ pub fn CheckView(
     };
     let kind = check.kind().name();
     view! {
-        <form class="check" data-testid="check" data-kind=kind on:submit=when(submit) on:keydown=when(pressed)>
+        // What is typed is code: the fields take these from the form.
+        <form
+            class="check"
+            data-testid="check"
+            data-kind=kind
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck="false"
+            {..custom_attribute("autocorrect", "off")}
+            on:submit=when(submit)
+            on:keydown=when(pressed)
+        >
             <div class="asked"><Prose html=check.stem() /></div>
             {live(move || match stage.get() {
                 Stage::Asked => form.view(),

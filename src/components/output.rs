@@ -14,7 +14,6 @@ use bank::answer::{Answer, Verdict};
 use bank::check::Output;
 use bank::grade::Recognised;
 use bank::question::Html;
-use leptos::attr::custom::custom_attribute;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -75,10 +74,6 @@ fn Typed(draft: RwSignal<Draft>, on_submit: Callback<()>) -> impl IntoView {
                 class="typed"
                 data-testid="output"
                 rows=live_value(rows)
-                spellcheck="false"
-                autocapitalize="off"
-                autocomplete="off"
-                {..custom_attribute("autocorrect", "off")}
                 on:input=when(typed)
                 on:keydown=when(pressed)
             ></textarea>

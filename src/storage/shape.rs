@@ -29,98 +29,52 @@ pub enum Unusable {
 
 /// The text that keeps this progress.
 pub fn write_progress(progress: &Progress) -> String {
-    let attempts = progress.attempts().map(SavedAttempt::from).collect();
     text(&SavedProgress {
         version: VERSION,
-        attempts,
+        attempts: progress.attempts().map(SavedAttempt::from).collect(),
     })
 }
 
 /// The progress that a text keeps: all of it, or nothing.
 pub fn read_progress(text: &str) -> Result<Progress, Unusable> {
     let saved: SavedProgress = read(text)?;
-    let attempts: Option<Vec<Attempt>> = saved
-        .attempts
-        .into_iter()
-        .map(SavedAttempt::attempt)
-        .collect();
+    let attempts = saved.attempts.into_iter().map(SavedAttempt::attempt);
+    let attempts: Option<Vec<Attempt>> = attempts.collect();
     attempts.map(Progress::replay).ok_or(Unusable::Unreadable)
 }
 
 /// The text that keeps these settings.
 pub fn write_settings(settings: Settings) -> String {
-    let theme = match settings.theme {
-        Theme::System => SavedTheme::System,
-        Theme::Light => SavedTheme::Light,
-        Theme::Dark => SavedTheme::Dark,
-    };
     text(&SavedSettings {
         version: VERSION,
-        theme,
+        theme: settings.theme.word().to_owned(),
     })
 }
 
 /// The settings that a text keeps.
 pub fn read_settings(text: &str) -> Result<Settings, Unusable> {
     let saved: SavedSettings = read(text)?;
-    let theme = match saved.theme {
-        SavedTheme::System => Theme::System,
-        SavedTheme::Light => Theme::Light,
-        SavedTheme::Dark => Theme::Dark,
-    };
+    let theme = Word::read(&saved.theme).ok_or(Unusable::Unreadable)?;
     Ok(Settings { theme })
 }
 
 /// The text that keeps this sitting.
 pub fn write_session(session: &Session) -> String {
     let step = |step: &Step| (step.question.to_string(), step.check.to_string());
+    let verdict = |verdict: &Verdict| verdict.word().to_owned();
     text(&SavedSession {
         version: VERSION,
         seed: session.seed().0.to_string(),
         steps: session.steps().iter().map(step).collect(),
-        verdicts: session
-            .verdicts()
-            .iter()
-            .copied()
-            .map(SavedVerdict::from)
-            .collect(),
-        stage: match session.stage() {
-            Stage::Asking => SavedStage::Asking,
-            Stage::Reading => SavedStage::Reading,
-            Stage::Over => SavedStage::Over,
-        },
+        verdicts: session.verdicts().iter().map(verdict).collect(),
+        stage: session.stage().word().to_owned(),
     })
 }
 
 /// The sitting that a text keeps.
 pub fn read_session(text: &str) -> Result<Session, Unusable> {
     let saved: SavedSession = read(text)?;
-    let steps: Option<Vec<Step>> = saved
-        .steps
-        .iter()
-        .map(|(question, check)| {
-            let question = QuestionId::parse(question).ok()?;
-            Some(Step {
-                question,
-                check: CheckName::parse(check).ok()?,
-            })
-        })
-        .collect();
-    let stage = match saved.stage {
-        SavedStage::Asking => Stage::Asking,
-        SavedStage::Reading => Stage::Reading,
-        SavedStage::Over => Stage::Over,
-    };
-    let verdicts = saved
-        .verdicts
-        .into_iter()
-        .map(SavedVerdict::verdict)
-        .collect();
-    let seed = saved.seed.parse().map(Seed).ok();
-    steps
-        .zip(seed)
-        .and_then(|(steps, seed)| Session::resume(steps, seed, verdicts, stage))
-        .ok_or(Unusable::Unreadable)
+    saved.session().ok_or(Unusable::Unreadable)
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Result<T, Unusable> {
@@ -152,37 +106,13 @@ struct SavedProgress {
 /// An attempt as a row: moment in ms, question, revision, check (empty: aloud), verdict, help,
 /// seconds. A row, because field names would make up most of the text.
 #[derive(Serialize, Deserialize)]
-struct SavedAttempt(i64, String, u16, String, SavedVerdict, SavedHelp, u32);
-
-#[derive(Clone, Copy, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum SavedVerdict {
-    Correct,
-    Partly,
-    Wrong,
-    CouldNotRun,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum SavedHelp {
-    None,
-    Hint,
-}
+struct SavedAttempt(i64, String, u16, String, String, String, u32);
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SavedSettings {
     version: u32,
-    theme: SavedTheme,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum SavedTheme {
-    System,
-    Light,
-    Dark,
+    theme: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -192,16 +122,8 @@ struct SavedSession {
     /// Text, because JSON numbers lose precision above 2^53 in other readers.
     seed: String,
     steps: Vec<(String, String)>,
-    verdicts: Vec<SavedVerdict>,
-    stage: SavedStage,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum SavedStage {
-    Asking,
-    Reading,
-    Over,
+    verdicts: Vec<String>,
+    stage: String,
 }
 
 impl From<&Attempt> for SavedAttempt {
@@ -210,17 +132,13 @@ impl From<&Attempt> for SavedAttempt {
             Item::Aloud => String::new(),
             Item::Check(name) => name.to_string(),
         };
-        let help = match attempt.help {
-            Help::None => SavedHelp::None,
-            Help::Hint => SavedHelp::Hint,
-        };
         SavedAttempt(
             attempt.at.0,
             attempt.question.to_string(),
             attempt.rev,
             check,
-            attempt.verdict.into(),
-            help,
+            attempt.verdict.word().to_owned(),
+            attempt.help.word().to_owned(),
             attempt.seconds,
         )
     }
@@ -238,34 +156,89 @@ impl SavedAttempt {
             question: QuestionId::parse(&question).ok()?,
             rev,
             item,
-            verdict: verdict.verdict(),
-            help: match help {
-                SavedHelp::None => Help::None,
-                SavedHelp::Hint => Help::Hint,
-            },
+            verdict: Word::read(&verdict)?,
+            help: Word::read(&help)?,
             seconds,
         })
     }
 }
 
-impl From<Verdict> for SavedVerdict {
-    fn from(verdict: Verdict) -> SavedVerdict {
-        match verdict {
-            Verdict::Correct => SavedVerdict::Correct,
-            Verdict::Partly => SavedVerdict::Partly,
-            Verdict::Wrong => SavedVerdict::Wrong,
-            Verdict::CouldNotRun => SavedVerdict::CouldNotRun,
+impl SavedSession {
+    fn session(self) -> Option<Session> {
+        let step = |(question, check): &(String, String)| {
+            Some(Step {
+                question: QuestionId::parse(question).ok()?,
+                check: CheckName::parse(check).ok()?,
+            })
+        };
+        let steps: Option<Vec<Step>> = self.steps.iter().map(step).collect();
+        let verdict = |word: &String| Word::read(word);
+        let verdicts: Option<Vec<Verdict>> = self.verdicts.iter().map(verdict).collect();
+        let seed = Seed(self.seed.parse().ok()?);
+        Session::resume(steps?, seed, verdicts?, Word::read(&self.stage)?)
+    }
+}
+
+/// What is saved as a word. A derived format for each type would be downloaded once for each.
+trait Word: Copy + 'static {
+    const ALL: &[Self];
+
+    fn word(self) -> &'static str;
+
+    fn read(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|it| it.word() == word)
+    }
+}
+
+impl Word for Verdict {
+    const ALL: &[Verdict] = &[
+        Verdict::Correct,
+        Verdict::Partly,
+        Verdict::Wrong,
+        Verdict::CouldNotRun,
+    ];
+
+    fn word(self) -> &'static str {
+        match self {
+            Verdict::Correct => "correct",
+            Verdict::Partly => "partly",
+            Verdict::Wrong => "wrong",
+            Verdict::CouldNotRun => "could-not-run",
         }
     }
 }
 
-impl SavedVerdict {
-    fn verdict(self) -> Verdict {
+impl Word for Help {
+    const ALL: &[Help] = &[Help::None, Help::Hint];
+
+    fn word(self) -> &'static str {
         match self {
-            SavedVerdict::Correct => Verdict::Correct,
-            SavedVerdict::Partly => Verdict::Partly,
-            SavedVerdict::Wrong => Verdict::Wrong,
-            SavedVerdict::CouldNotRun => Verdict::CouldNotRun,
+            Help::None => "none",
+            Help::Hint => "hint",
+        }
+    }
+}
+
+impl Word for Stage {
+    const ALL: &[Stage] = &[Stage::Asking, Stage::Reading, Stage::Over];
+
+    fn word(self) -> &'static str {
+        match self {
+            Stage::Asking => "asking",
+            Stage::Reading => "reading",
+            Stage::Over => "over",
+        }
+    }
+}
+
+impl Word for Theme {
+    const ALL: &[Theme] = &[Theme::System, Theme::Light, Theme::Dark];
+
+    fn word(self) -> &'static str {
+        match self {
+            Theme::System => "system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
         }
     }
 }
