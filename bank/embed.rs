@@ -50,7 +50,7 @@ fn fail(why: &str) -> ExitCode {
 }
 
 fn write(source: &Source) -> io::Result<()> {
-    let bytes = compile::embed(source).map_err(|error| io::Error::other(error.to_string()))?;
+    let bytes = compile::embed(source);
     let folder = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
     let folder = PathBuf::from(folder);
     fs::write(folder.join("bank.index"), bytes.index)?;

@@ -3,11 +3,13 @@
 //! Options and lines are addressed by their place in the file (`OptionId`, `LineId`), never by the
 //! place on the screen, which is shuffled.
 
+use crate::embedded::Damaged;
 use crate::question::Html;
-use serde::{Deserialize, Serialize};
+use crate::wire::field::{Block, Inline, Lines, List, Program, Source};
+use crate::wire::{Reader, Wire, Writer, wire};
 
 /// How a check is answered.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum CheckKind {
     /// Choose one option.
     Single,
@@ -61,7 +63,7 @@ impl CheckKind {
 }
 
 /// One auto-gradable item.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum Check {
     /// Exactly one option is right.
     Single(Choice),
@@ -103,15 +105,15 @@ impl Check {
 }
 
 /// The place of an option in the file, from 0.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct OptionId(pub u8);
 
 /// The place of a line in the file, from 0.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct LineId(pub u8);
 
 /// A task list of options.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Choice {
     /// What is asked.
     pub stem: Html,
@@ -122,7 +124,7 @@ pub struct Choice {
 }
 
 /// One option of a single or multi.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct ChoiceOption {
     /// Inline HTML.
     pub text: Html,
@@ -133,14 +135,13 @@ pub struct ChoiceOption {
 }
 
 /// A program whose output is to be told.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Output {
     /// What is asked.
     pub stem: Html,
     /// The program, highlighted.
     pub code: Html,
     /// What CPython printed, verified.
-    #[serde(with = "crate::wire::text")]
     pub printed: String,
     /// Why.
     pub why: Html,
@@ -149,17 +150,16 @@ pub struct Output {
 }
 
 /// A likely wrong answer with its own feedback.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Tempting {
     /// The wrong output or filling, as plain text.
-    #[serde(with = "crate::wire::text")]
     pub text: String,
     /// Which misconception gives it, and why it fails.
     pub why: Html,
 }
 
 /// A program with gaps.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Blank {
     /// What is asked.
     pub stem: Html,
@@ -168,7 +168,6 @@ pub struct Blank {
     /// Which gap (index into `gaps`) stands after each piece but the last.
     pub places: Vec<u8>,
     /// What the program prints when it is filled well.
-    #[serde(with = "crate::wire::text")]
     pub printed: String,
     /// The gaps, `A` first.
     pub gaps: Vec<Gap>,
@@ -177,17 +176,16 @@ pub struct Blank {
 }
 
 /// One gap and what may fill it.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Gap {
     /// Fillings that are right, the model answer first.
-    #[serde(with = "crate::wire::texts")]
     pub accepted: Vec<String>,
     /// Fillings known to be wrong, with feedback.
     pub tempting: Vec<Tempting>,
 }
 
 /// Lines to be put in order, some not needed.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Order {
     /// What is asked.
     pub stem: Html,
@@ -198,7 +196,7 @@ pub struct Order {
 }
 
 /// A line of an order check.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct OrderLine {
     /// Highlighted, without its indentation.
     pub code: Html,
@@ -209,7 +207,7 @@ pub struct OrderLine {
 }
 
 /// A program with one wrong line.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Bug {
     /// What is asked.
     pub stem: Html,
@@ -221,4 +219,105 @@ pub struct Bug {
     pub why: Html,
     /// The corrected program, highlighted.
     pub fix: Html,
+}
+
+wire!(
+    enum CheckKind {
+        Single,
+        Multi,
+        Output,
+        Blank,
+        Order,
+        Bug,
+    }
+);
+wire!(
+    enum Check {
+        Single(Choice),
+        Multi(Choice),
+        Output(Output),
+        Blank(Blank),
+        Order(Order),
+        Bug(Bug),
+    }
+);
+wire!(
+    struct Choice {
+        stem: Block,
+        options: List<ChoiceOption>,
+        fixed: bool,
+    }
+);
+wire!(
+    struct ChoiceOption {
+        text: Inline,
+        right: bool,
+        why: Block,
+    }
+);
+wire!(
+    struct Output {
+        stem: Block,
+        code: Program,
+        printed: Source,
+        why: Block,
+        tempting: List<Tempting>,
+    }
+);
+wire!(
+    struct Tempting {
+        text: Source,
+        why: Block,
+    }
+);
+wire!(
+    struct Blank {
+        stem: Block,
+        pieces: List<Program>,
+        places: List<u8>,
+        printed: Source,
+        gaps: List<Gap>,
+        why: Block,
+    }
+);
+wire!(
+    struct Gap {
+        accepted: List<Source>,
+        tempting: List<Tempting>,
+    }
+);
+wire!(
+    struct Order {
+        stem: Block,
+        lines: List<OrderLine>,
+        why: Block,
+    }
+);
+wire!(
+    struct OrderLine {
+        code: Program,
+        indent: u8,
+        spare: Option<Inline>,
+    }
+);
+wire!(
+    struct Bug {
+        stem: Block,
+        lines: Lines,
+        fix: Program,
+        wrong: List<LineId>,
+        why: Block,
+    }
+);
+
+impl Wire for LineId {
+    type Value = LineId;
+
+    fn read(from: &mut Reader<'_>) -> Result<LineId, Damaged> {
+        u8::read(from).map(LineId)
+    }
+
+    fn write(line: &LineId, to: &mut Writer) {
+        u8::write(&line.0, to);
+    }
 }

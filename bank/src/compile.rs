@@ -33,7 +33,6 @@ mod toml_table;
 use crate::embedded::Bytes;
 use crate::name::QuestionId;
 use agree::Ids;
-pub use embed::CannotEmbed;
 pub use files::{File, Files};
 use problem::{Problem, Problems};
 use source::{Question, Source};
@@ -107,12 +106,12 @@ pub fn check(source: &Source) -> Vec<Problem> {
     problems
 }
 
-/// The bytes of each question in the app, before compression. One that cannot be embedded has none.
+/// The bytes of each question in the app, before compression.
 pub fn sizes(source: &Source) -> Vec<(QuestionId, usize)> {
     embed::sizes(source)
 }
 
 /// The bytes that the app embeds. Judge `source.problems` first: what had an error may be missing.
-pub fn embed(source: &Source) -> Result<Bytes, CannotEmbed> {
+pub fn embed(source: &Source) -> Bytes {
     embed::bytes(source)
 }

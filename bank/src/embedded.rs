@@ -1,28 +1,29 @@
 //! The bank as it travels in the app: an index decoded at start, bodies decoded when opened.
 //!
-//! Bodies lie one after the other in one slice of bytes; the index says where each begins. Start-up
-//! reads only the index, so it does not grow with the length of the answers. A body that was opened
-//! stays, so that views refer to it and need no copies; nothing closes one.
+//! Start-up reads only the index, so it does not grow with the length of the answers. A body that was
+//! opened stays, so that views refer to it and need no copies; nothing closes one. How index and
+//! bodies travel says `wire.rs`.
 
 use crate::name::{QuestionId, Slug};
 use crate::question::{Body, Entry};
 use crate::topic::{Topic, Track};
-use serde::{Deserialize, Serialize};
+use crate::wire::field::List;
+use crate::wire::{Columns, Words, wire};
 use std::fmt;
-use std::ops::Range;
 use std::sync::OnceLock;
 
 /// The bank, opened.
 #[derive(Clone, Debug)]
 pub struct Bank {
     index: Index,
-    bodies: &'static [u8],
+    words: Words,
+    bodies: Columns<'static>,
     /// One place for each question.
     opened: Box<[OnceLock<Body>]>,
 }
 
 /// What is decoded at start.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Index {
     pub(crate) topics: Vec<Topic>,
     pub(crate) tracks: Vec<Track>,
@@ -30,9 +31,16 @@ pub(crate) struct Index {
     pub(crate) renamed: Vec<(QuestionId, QuestionId)>,
     /// In the order of topics, then of the curriculum.
     pub(crate) questions: Vec<Entry>,
-    /// Where each body ends; it begins where the one before ends.
-    pub(crate) ends: Vec<u32>,
 }
+
+wire!(
+    struct Index {
+        topics: List<Topic>,
+        tracks: List<Track>,
+        renamed: List<(QuestionId, QuestionId)>,
+        questions: List<Entry>,
+    }
+);
 
 /// The embedded bytes are not a bank: the build is broken, not the person's data.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,19 +55,16 @@ impl fmt::Display for Damaged {
 impl Bank {
     /// Decodes the index.
     pub fn open(index: &[u8], bodies: &'static [u8]) -> Result<Bank, Damaged> {
-        let index: Index = postcard::from_bytes(index).map_err(|_| Damaged)?;
-        let fits = index.ends.len() == index.questions.len()
-            && index.ends.is_sorted()
-            && index
-                .ends
-                .last()
-                .is_none_or(|&end| end as usize == bodies.len());
-        if !fits {
+        let (words, index) = Words::open(index)?;
+        let index: Index = Columns::open(index)?.part::<Index>(0, &words)?;
+        let bodies = Columns::open(bodies)?;
+        if bodies.count() != index.questions.len() {
             return Err(Damaged);
         }
         Ok(Bank {
-            opened: index.ends.iter().map(|_| OnceLock::new()).collect(),
+            opened: index.questions.iter().map(|_| OnceLock::new()).collect(),
             index,
+            words,
             bodies,
         })
     }
@@ -115,15 +120,8 @@ impl Bank {
         if let Some(body) = opened.get() {
             return Ok(body);
         }
-        let bytes = self.bodies.get(self.span(place)).ok_or(Damaged)?;
-        let body = postcard::from_bytes(bytes).map_err(|_| Damaged)?;
+        let body = self.bodies.part::<Body>(place, &self.words)?;
         Ok(opened.get_or_init(|| body))
-    }
-
-    fn span(&self, place: usize) -> Range<usize> {
-        let end = |place: usize| self.index.ends.get(place).map_or(0, |&end| end as usize);
-        let start = place.checked_sub(1).map_or(0, end);
-        start..end(place)
     }
 }
 

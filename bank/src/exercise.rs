@@ -3,16 +3,15 @@
 //! It holds Python as plain text and runs nothing.
 
 use crate::question::Html;
-use serde::{Deserialize, Serialize};
+use crate::wire::field::{Block, List, Plain, Program, Source};
+use crate::wire::wire;
 
 /// What a person writes against, and what judges it.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Exercise {
     /// What the editor starts with.
-    #[serde(with = "crate::wire::text")]
     pub starter: String,
     /// Run before every case; may be empty.
-    #[serde(with = "crate::wire::text")]
     pub setup: String,
     /// Visible cases first.
     pub cases: Vec<Case>,
@@ -23,16 +22,13 @@ pub struct Exercise {
 }
 
 /// One call and what it must give.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Case {
     /// A Python expression.
-    #[serde(with = "crate::wire::text")]
     pub call: String,
     /// A Python expression; value and type must match.
-    #[serde(with = "crate::wire::text")]
     pub want: String,
     /// The name of the case.
-    #[serde(with = "crate::wire::text")]
     pub why: String,
     /// Shown only after the visible cases pass.
     pub hidden: bool,
@@ -41,16 +37,13 @@ pub struct Case {
 }
 
 /// A right answer.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Solution {
     /// Unique within the question.
-    #[serde(with = "crate::wire::text")]
     pub name: String,
     /// Like `O(n)`.
-    #[serde(with = "crate::wire::text")]
     pub time: String,
     /// Like `O(1)`.
-    #[serde(with = "crate::wire::text")]
     pub space: String,
     /// Prose before the code; may be empty.
     pub about: Html,
@@ -59,14 +52,47 @@ pub struct Solution {
 }
 
 /// A plausible wrong solution.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Mistake {
     /// Unique within the question.
-    #[serde(with = "crate::wire::text")]
     pub name: String,
     /// The `why` of the case that catches it.
-    #[serde(with = "crate::wire::text")]
     pub fails: String,
     /// Feedback for a learner who fails the same way.
     pub about: Html,
 }
+
+wire!(
+    struct Exercise {
+        starter: Source,
+        setup: Source,
+        cases: List<Case>,
+        solutions: List<Solution>,
+        mistakes: List<Mistake>,
+    }
+);
+wire!(
+    struct Case {
+        call: Source,
+        want: Source,
+        why: Plain,
+        hidden: bool,
+        seconds: Option<u8>,
+    }
+);
+wire!(
+    struct Solution {
+        name: Plain,
+        time: Plain,
+        space: Plain,
+        about: Block,
+        code: Program,
+    }
+);
+wire!(
+    struct Mistake {
+        name: Plain,
+        fails: Plain,
+        about: Block,
+    }
+);

@@ -2,20 +2,22 @@
 //!
 //! A name is parsed once, where text enters; there is no way to change one afterwards.
 
-use serde::{Deserialize, Serialize};
+use crate::embedded::Damaged;
+use crate::wire::field::Name;
+use crate::wire::{Reader, Wire, Writer};
 use std::fmt;
 
 /// A question's id: its file name without `.md`. It never changes and is never reused.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub struct QuestionId(#[serde(with = "crate::wire::text")] String);
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct QuestionId(String);
 
 /// The name of a check, unique within its question.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub struct CheckName(#[serde(with = "crate::wire::text")] String);
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct CheckName(String);
 
 /// The slug of a topic or of a track.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub struct Slug(#[serde(with = "crate::wire::text")] String);
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Slug(String);
 
 /// Why a text is not a name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -52,6 +54,18 @@ macro_rules! name {
             /// The name as text.
             pub fn as_str(&self) -> &str {
                 &self.0
+            }
+        }
+
+        impl Wire for $type {
+            type Value = Self;
+
+            fn read(from: &mut Reader<'_>) -> Result<Self, Damaged> {
+                Name::read(from).map(Self)
+            }
+
+            fn write(name: &Self, to: &mut Writer) {
+                Name::write(&name.0, to);
             }
         }
 

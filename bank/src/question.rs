@@ -5,17 +5,17 @@
 use crate::check::{Check, CheckKind};
 use crate::exercise::Exercise;
 use crate::name::{CheckName, QuestionId, Slug};
-use serde::{Deserialize, Serialize};
+use crate::wire::field::{Address, Block, Inline, List, Name, Plain, Title};
+use crate::wire::wire;
 
 /// One thing an interviewer asks: what lists, sessions and searches need to know of it.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Entry {
     /// Stable id.
     pub id: QuestionId,
     /// Raised only when the meaning of the question changes.
     pub rev: u16,
     /// At most 60 characters.
-    #[serde(with = "crate::wire::text")]
     pub title: String,
     /// Concept, coding or design.
     pub kind: Kind,
@@ -26,14 +26,13 @@ pub struct Entry {
     /// Minutes an interview would give it.
     pub minutes: u16,
     /// Words for the search.
-    #[serde(with = "crate::wire::texts")]
     pub tags: Vec<String>,
     /// Its checks, in the order of the file.
     pub checks: Vec<CheckEntry>,
 }
 
 /// Which check a question has, without its content.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct CheckEntry {
     /// Unique within the question.
     pub name: CheckName,
@@ -42,7 +41,7 @@ pub struct CheckEntry {
 }
 
 /// What the interviewer is after.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
     /// Explain something.
     Concept,
@@ -74,7 +73,7 @@ impl Kind {
 }
 
 /// How much experience a question expects.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Level {
     /// First job.
     Beginner,
@@ -107,8 +106,8 @@ impl Level {
 
 /// HTML made by the bank's compiler from a question file. Nothing else can make one outside this
 /// crate's compiler, so it may be set as inner HTML.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-pub struct Html(#[serde(with = "crate::wire::html")] pub(crate) String);
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Html(pub(crate) String);
 
 impl Html {
     /// The markup.
@@ -125,7 +124,7 @@ impl Html {
 }
 
 /// All that is shown of a question once it is opened.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Body {
     /// The question as asked.
     pub question: Html,
@@ -152,7 +151,7 @@ pub struct Body {
 }
 
 /// How an interviewer scores a design.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Rubric {
     /// Points and what a good answer does for them.
     pub lines: Vec<(u8, Html)>,
@@ -161,17 +160,16 @@ pub struct Rubric {
 }
 
 /// A judgement and the least points for it.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Band {
     /// At least these many.
     pub points: u8,
     /// Like `strong hire`.
-    #[serde(with = "crate::wire::text")]
     pub judgement: String,
 }
 
 /// What the interviewer asks next.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum FollowUp {
     /// A question of this bank.
     Question(QuestionId),
@@ -180,11 +178,83 @@ pub enum FollowUp {
 }
 
 /// A page that states what the answer claims.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Reference {
     /// What the page is called; inline HTML.
     pub title: Html,
     /// An `https` address.
-    #[serde(with = "crate::wire::text")]
     pub url: String,
 }
+
+wire!(
+    enum Kind {
+        Concept,
+        Coding,
+        Design,
+    }
+);
+wire!(
+    enum Level {
+        Beginner,
+        Intermediate,
+        Advanced,
+    }
+);
+wire!(
+    struct CheckEntry {
+        name: CheckName,
+        kind: CheckKind,
+    }
+);
+wire!(
+    struct Entry {
+        id: QuestionId,
+        rev: u16,
+        title: Plain,
+        kind: Kind,
+        topic: Slug,
+        level: Level,
+        minutes: u16,
+        tags: List<Name>,
+        checks: List<CheckEntry>,
+    }
+);
+wire!(
+    struct Band {
+        points: u8,
+        judgement: Plain,
+    }
+);
+wire!(
+    struct Rubric {
+        lines: List<(u8, Inline)>,
+        bands: List<Band>,
+    }
+);
+wire!(
+    enum FollowUp {
+        Question(QuestionId),
+        Sentence(Inline),
+    }
+);
+wire!(
+    struct Reference {
+        title: Title,
+        url: Address,
+    }
+);
+wire!(
+    struct Body {
+        question: Block,
+        clarify: Option<Block>,
+        short_answer: Block,
+        answer: Block,
+        key_points: List<Inline>,
+        rubric: Option<Rubric>,
+        code: Option<Block>,
+        exercise: Option<Exercise>,
+        checks: List<Check>,
+        follow_ups: List<FollowUp>,
+        references: List<Reference>,
+    }
+);

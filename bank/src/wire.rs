@@ -1,211 +1,265 @@
-//! How texts travel in the embedded bank: bytes up to a zero, and in HTML one byte for each tag.
+//! How the bank travels in the app: prose, code, pages and numbers in columns of their own.
 //!
-//! A length before each text is a number that no compressor can foresee, and a tag costs more than a
-//! letter. Without both the bank is smaller by a tenth after brotli. In formats for people (JSON) a
-//! text stays a text.
+//! A compressor foresees a letter from those before it, so what is alike stands together: prose
+//! without the code inside it, code without the prose around it. A question is one part of each
+//! column. A zero ends a part, and a question is found by counting zeros: offsets would be numbers
+//! that no compressor foresees. Nothing here compresses; a host does that, with brotli.
 
-use serde::de::{Error as _, SeqAccess, Visitor};
-use serde::ser::{Error as _, SerializeTuple};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::fmt;
+#![cfg_attr(
+    not(any(test, feature = "compile")),
+    expect(dead_code, reason = "only the compiler writes")
+)]
 
-/// Ends a text; no text contains it.
-const END: u8 = 0;
+pub(crate) mod field;
+mod markup;
+mod words;
 
-/// The markup that the compiler writes most. The byte for each is its place here plus one; the line
-/// break, which stands for itself, is one of the places.
-const TAGS: [&str; 31] = [
-    "<p>",
-    "</p>",
-    "<code>",
-    "</code>",
-    "<span class=\"k\">",
-    "<span class=\"s\">",
-    "<span class=\"c\">",
-    "<span class=\"n\">",
-    "<span class=\"d\">",
-    "\n",
-    "</span>",
-    "<strong>",
-    "</strong>",
-    "<li>",
-    "</li>",
-    "<ul>",
-    "</ul>",
-    "<ol>",
-    "</ol>",
-    "<em>",
-    "</em>",
-    "&lt;",
-    "&amp;",
-    "<a href=\"https://docs.python.org/3/",
-    "\" rel=\"noopener\">",
-    "</a>",
-    "<pre class=\"code\" tabindex=\"0\"><code>",
-    "</code></pre>\n",
-    "<figure class=\"output\"><figcaption>Output</figcaption><pre tabindex=\"0\"><samp>",
-    "</samp></pre></figure>\n",
-    "<br>",
-];
+use crate::embedded::Damaged;
+use std::slice;
+use std::vec;
+pub(crate) use words::Words;
 
-fn tag(byte: u8) -> Option<&'static str> {
-    let place = usize::from(byte).checked_sub(1)?;
-    TAGS.get(place).copied()
+/// Ends a part of a column.
+const END_OF_PART: u8 = 0;
+
+/// Ends a text. The next control characters are marks, see [`markup`].
+const END_OF_TEXT: char = '\u{1}';
+
+/// Before a character that would be mistaken for something else.
+const ESCAPE: char = '\u{7f}';
+
+/// Digits of a number in the shape are 1 to 127; the highest bit says that more follow.
+const BASE: usize = 127;
+const MORE: u8 = 0x80;
+
+/// How a value is written and read; often a type other than that of the value.
+pub(crate) trait Wire {
+    /// What travels.
+    type Value;
+
+    fn read(from: &mut Reader<'_>) -> Result<Self::Value, Damaged>;
+
+    fn write(value: &Self::Value, to: &mut Writer);
 }
 
-/// `#[serde(with = "wire::text")]` for a `String`.
-pub(crate) mod text {
-    use super::*;
+/// Says how a type travels, by its fields or variants, in the order of the wire:
+/// `wire!(struct Name { field: How, .. })`, `wire!(enum Name { Variant(How), .. })`, and for an enum
+/// without data `wire!(enum Name { Variant, .. })`.
+macro_rules! wire {
+    (struct $name:ident { $($field:ident: $how:ty),+ $(,)? }) => {
+        impl $crate::wire::Wire for $name {
+            type Value = Self;
 
-    pub(crate) fn serialize<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {
-        if to.is_human_readable() {
-            return to.serialize_str(text);
-        }
-        if text.bytes().any(|byte| byte == END) {
-            return Err(S::Error::custom("a text holds a zero"));
-        }
-        write(text.bytes(), text.len(), to)
-    }
+            fn read(from: &mut $crate::wire::Reader<'_>) -> Result<Self, $crate::embedded::Damaged> {
+                Ok(Self { $($field: <$how as $crate::wire::Wire>::read(from)?),+ })
+            }
 
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
-        if from.is_human_readable() {
-            return String::deserialize(from);
+            fn write(value: &Self, to: &mut $crate::wire::Writer) {
+                $(<$how as $crate::wire::Wire>::write(&value.$field, to);)+
+            }
         }
-        from.deserialize_tuple(usize::MAX, Reader { html: false })
-    }
-}
+    };
+    (enum $name:ident { $($variant:ident($how:ty)),+ $(,)? }) => {
+        impl $crate::wire::Wire for $name {
+            type Value = Self;
 
-/// `#[serde(with = "wire::html")]` for a `String` of markup.
-pub(crate) mod html {
-    use super::*;
+            fn read(from: &mut $crate::wire::Reader<'_>) -> Result<Self, $crate::embedded::Damaged> {
+                enum Place { $($variant),+ }
+                let place = from.number()?;
+                $(if place == Place::$variant as usize {
+                    return Ok(Self::$variant(<$how as $crate::wire::Wire>::read(from)?));
+                })+
+                Err($crate::embedded::Damaged)
+            }
 
-    pub(crate) fn serialize<S: Serializer>(html: &str, to: S) -> Result<S::Ok, S::Error> {
-        if to.is_human_readable() {
-            return to.serialize_str(html);
-        }
-        let mut short = Vec::with_capacity(html.len());
-        let mut rest = html;
-        while let Some(first) = rest.chars().next() {
-            let found = (1..).zip(TAGS).filter(|(_, tag)| rest.starts_with(tag));
-            let (byte, length) = match found.max_by_key(|(_, tag)| tag.len()) {
-                Some((byte, tag)) => (Some(byte), tag.len()),
-                None if first < ' ' => {
-                    return Err(S::Error::custom("markup holds a control character"));
+            fn write(value: &Self, to: &mut $crate::wire::Writer) {
+                enum Place { $($variant),+ }
+                match value {
+                    $(Self::$variant(inner) => {
+                        to.number(Place::$variant as usize);
+                        <$how as $crate::wire::Wire>::write(inner, to);
+                    })+
                 }
-                None => (None, first.len_utf8()),
-            };
-            let (head, tail) = rest.split_at(length);
-            match byte {
-                Some(byte) => short.push(byte),
-                None => short.extend(head.bytes()),
-            }
-            rest = tail;
-        }
-        let length = short.len();
-        write(short.into_iter(), length, to)
-    }
-
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
-        if from.is_human_readable() {
-            return String::deserialize(from);
-        }
-        from.deserialize_tuple(usize::MAX, Reader { html: true })
-    }
-}
-
-/// `#[serde(with = "wire::texts")]` for a `Vec<String>`.
-pub(crate) mod texts {
-    use super::*;
-
-    #[derive(Serialize, Deserialize)]
-    struct One(#[serde(with = "text")] String);
-
-    pub(crate) fn serialize<S: Serializer>(texts: &[String], to: S) -> Result<S::Ok, S::Error> {
-        to.collect_seq(texts.iter().map(|text| One(text.clone())))
-    }
-
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
-        let texts = Vec::<One>::deserialize(from)?;
-        Ok(texts.into_iter().map(|One(text)| text).collect())
-    }
-}
-
-fn write<S: Serializer>(
-    bytes: impl Iterator<Item = u8>,
-    length: usize,
-    to: S,
-) -> Result<S::Ok, S::Error> {
-    let mut tuple = to.serialize_tuple(length + 1)?;
-    for byte in bytes {
-        tuple.serialize_element(&byte)?;
-    }
-    tuple.serialize_element(&END)?;
-    tuple.end()
-}
-
-struct Reader {
-    html: bool,
-}
-
-impl<'de> Visitor<'de> for Reader {
-    type Value = String;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("text that ends with a zero")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<String, A::Error> {
-        let mut bytes = Vec::new();
-        while let Some(byte) = from.next_element::<u8>()? {
-            match tag(byte).filter(|_| self.html) {
-                _ if byte == END => break,
-                Some(tag) => bytes.extend_from_slice(tag.as_bytes()),
-                None => bytes.push(byte),
             }
         }
-        String::from_utf8(bytes).map_err(A::Error::custom)
+    };
+    (enum $name:ident { $($variant:ident),+ $(,)? }) => {
+        impl $crate::wire::Wire for $name {
+            type Value = Self;
+
+            fn read(from: &mut $crate::wire::Reader<'_>) -> Result<Self, $crate::embedded::Damaged> {
+                let place = from.number()?;
+                $(if place == Self::$variant as usize {
+                    return Ok(Self::$variant);
+                })+
+                Err($crate::embedded::Damaged)
+            }
+
+            fn write(value: &Self, to: &mut $crate::wire::Writer) {
+                to.number(*value as usize);
+            }
+        }
+    };
+}
+pub(crate) use wire;
+
+/// What is alike stands together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Column {
+    /// What people read.
+    Prose,
+    /// Python, and what it prints.
+    Code,
+    /// Ids, addresses and titles of pages.
+    Pages,
+}
+
+impl Column {
+    const COUNT: usize = 3;
+}
+
+/// The columns in their packed form: parts of many questions, of which one at a time is read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Columns<'a> {
+    texts: [&'a [u8]; Column::COUNT],
+    /// Numbers: how many follow, which variant it is.
+    shape: &'a [u8],
+}
+
+impl<'a> Columns<'a> {
+    /// Finds the columns; reads none.
+    pub(crate) fn open(bytes: &'a [u8]) -> Result<Columns<'a>, Damaged> {
+        let mut lengths = [0; Column::COUNT];
+        let mut bytes = bytes.iter();
+        for length in &mut lengths {
+            *length = number(&mut bytes)?;
+        }
+        let mut texts: [&[u8]; Column::COUNT] = [&[]; Column::COUNT];
+        let mut rest = bytes.as_slice();
+        for (text, length) in texts.iter_mut().zip(lengths) {
+            (*text, rest) = rest.split_at_checked(length).ok_or(Damaged)?;
+        }
+        Ok(Columns { texts, shape: rest })
+    }
+
+    /// How many parts there are.
+    pub(crate) fn count(&self) -> usize {
+        self.shape
+            .iter()
+            .filter(|&&byte| byte == END_OF_PART)
+            .count()
+    }
+
+    /// The part at that place, read to its end.
+    pub(crate) fn part<T: Wire>(&self, place: usize, words: &Words) -> Result<T::Value, Damaged> {
+        let mut texts: [vec::IntoIter<String>; Column::COUNT] = Default::default();
+        for (text, column) in texts.iter_mut().zip(self.texts) {
+            let text_of_part = words.unpack(nth(column, place)?)?;
+            let ended = text_of_part.split_terminator(END_OF_TEXT);
+            *text = ended.map(str::to_owned).collect::<Vec<_>>().into_iter();
+        }
+        let mut reader = Reader {
+            texts,
+            shape: nth(self.shape, place)?.iter(),
+        };
+        let value = T::read(&mut reader)?;
+        let is_read = reader.shape.len() == 0 && reader.texts.iter().all(|text| text.len() == 0);
+        is_read.then_some(value).ok_or(Damaged)
+    }
+
+    /// The bytes of the part at that place.
+    #[cfg(feature = "compile")]
+    pub(crate) fn size(&self, place: usize) -> usize {
+        let columns = self.texts.iter().chain([&self.shape]);
+        columns
+            .filter_map(|column| nth(column, place).ok())
+            .map(|part| part.len() + 1)
+            .sum()
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use crate::name::QuestionId;
-    use crate::question::Html;
+fn nth(column: &[u8], place: usize) -> Result<&[u8], Damaged> {
+    let mut parts = column.split(|&byte| byte == END_OF_PART);
+    parts.nth(place).ok_or(Damaged)
+}
 
-    fn there_and_back(html: &str) -> Option<String> {
-        let bytes = postcard::to_allocvec(&Html(html.to_owned())).ok()?;
-        let read: Html = postcard::from_bytes(&bytes).ok()?;
-        Some(read.0)
+fn number(shape: &mut slice::Iter<'_, u8>) -> Result<usize, Damaged> {
+    let byte = *shape.next().ok_or(Damaged)?;
+    let digit = usize::from(byte & !MORE).checked_sub(1).ok_or(Damaged)?;
+    if byte & MORE == 0 {
+        return Ok(digit);
+    }
+    let higher = number(shape)?.checked_mul(BASE);
+    higher
+        .and_then(|higher| higher.checked_add(digit))
+        .ok_or(Damaged)
+}
+
+/// Takes the values of one part, in the order in which they were written.
+pub(crate) struct Reader<'a> {
+    texts: [vec::IntoIter<String>; Column::COUNT],
+    shape: slice::Iter<'a, u8>,
+}
+
+impl Reader<'_> {
+    pub(crate) fn number(&mut self) -> Result<usize, Damaged> {
+        number(&mut self.shape)
     }
 
-    #[test]
-    fn markup_comes_back_as_it_went() {
-        for html in [
-            "",
-            "<p>a &amp; b</p>",
-            "<p>one</p>\n<ul><li>two <code>x &lt; 3</code></li>\n</ul>",
-            "<pre class=\"code\" tabindex=\"0\"><code><span class=\"k\">def</i> ö</code></pre>\n",
-            "<unknown> </p",
-        ] {
-            assert_eq!(there_and_back(html).as_deref(), Some(html));
+    /// The next text of a column, with its marks.
+    fn text(&mut self, column: Column) -> Result<String, Damaged> {
+        self.texts[column as usize].next().ok_or(Damaged)
+    }
+}
+
+/// Gathers parts, one after the other.
+#[derive(Default, Debug)]
+pub(crate) struct Writer {
+    texts: [String; Column::COUNT],
+    shape: Vec<u8>,
+}
+
+impl Writer {
+    /// Adds one part.
+    pub(crate) fn part<T: Wire>(&mut self, value: &T::Value) {
+        T::write(value, self);
+        for text in &mut self.texts {
+            text.push(char::from(END_OF_PART));
         }
+        self.shape.push(END_OF_PART);
     }
 
-    #[test]
-    fn a_control_character_does_not_travel() {
-        assert_eq!(there_and_back("a\u{1}b"), None);
-        assert_eq!(there_and_back("a\0b"), None);
+    /// What [`Words::of`] counts.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &String> {
+        self.texts.iter()
     }
 
-    #[test]
-    fn a_tag_costs_one_byte() {
-        let html = Html("<p>a</p>".to_owned());
-        assert_eq!(postcard::to_allocvec(&html).unwrap(), [1, b'a', 2, 0]);
+    /// For [`Columns::open`].
+    pub(crate) fn pack(self, words: &Words) -> Vec<u8> {
+        let texts = self.texts.map(|text| words.pack(&text));
+        let mut lengths = Writer::default();
+        for text in &texts {
+            lengths.number(text.len());
+        }
+        [lengths.shape, texts.concat(), self.shape].concat()
     }
 
-    #[test]
-    fn text_that_never_ends_is_refused() {
-        assert!(postcard::from_bytes::<Html>(b"abc").is_err());
-        assert!(postcard::from_bytes::<QuestionId>(b"").is_err());
+    pub(crate) fn number(&mut self, mut number: usize) {
+        while number >= BASE {
+            self.shape.push(digit(number % BASE) | MORE);
+            number /= BASE;
+        }
+        self.shape.push(digit(number));
     }
+
+    fn text(&mut self, column: Column, marked: &str) {
+        let column = &mut self.texts[column as usize];
+        column.push_str(marked);
+        column.push(END_OF_TEXT);
+    }
+}
+
+/// Never zero, which ends a part.
+fn digit(digit: usize) -> u8 {
+    u8::try_from(digit + 1).unwrap_or_default()
 }

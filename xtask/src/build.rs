@@ -41,8 +41,7 @@ pub(crate) fn check_budget() -> Result<(), Failure> {
     let weights = step("weigh the release", || weigh(&dist()))?;
     print!("{weights}");
     let source = bank::read();
-    let embedded = compile::embed(&source)
-        .map_err(|why| Failure::wrong(why.to_string(), "run `cargo xtask bank check`"))?;
+    let embedded = compile::embed(&source);
     let bytes = [embedded.index, embedded.bodies].concat();
     let weight = Weight::of(&bytes).map_err(Failure::file(Path::new("bank")))?;
     budget.check(&weights, weight.brotli, source.questions.len())

@@ -13,38 +13,25 @@ use crate::exercise::{Exercise, Mistake, Solution};
 use crate::name::QuestionId;
 use crate::question::{Body, CheckEntry, Entry, FollowUp, Html, Reference, Rubric};
 use crate::topic::Track;
-use std::fmt;
+use crate::wire::{Columns, Words, Writer};
 
-/// The bank does not fit the embedded form; the wire format says why.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct CannotEmbed(postcard::Error);
-
-impl fmt::Display for CannotEmbed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the bank cannot be embedded: {}", self.0)
-    }
-}
-
-pub(crate) fn bytes(source: &Source) -> Result<Bytes, CannotEmbed> {
-    let mut bodies = Vec::new();
-    let mut ends = Vec::new();
-    for question in &source.questions {
-        let body = postcard::to_allocvec(&body(question, source)).map_err(CannotEmbed)?;
-        bodies.extend(body);
-        let end = u32::try_from(bodies.len());
-        ends.push(end.map_err(|_| CannotEmbed(postcard::Error::SerializeBufferFull))?);
-    }
-    let index = Index {
+pub(crate) fn bytes(source: &Source) -> Bytes {
+    let mut index = Writer::default();
+    index.part::<Index>(&Index {
         topics: source.topics.clone(),
         tracks: source.tracks.iter().map(|t| track(t, source)).collect(),
         renamed: source.renamed.clone(),
         questions: source.questions.iter().map(entry).collect(),
-        ends,
-    };
-    Ok(Bytes {
-        index: postcard::to_allocvec(&index).map_err(CannotEmbed)?,
-        bodies,
-    })
+    });
+    let mut bodies = Writer::default();
+    for question in &source.questions {
+        bodies.part::<Body>(&body(question, source));
+    }
+    let words = Words::of(index.texts().chain(bodies.texts()));
+    Bytes {
+        index: [words.table(), index.pack(&words)].concat(),
+        bodies: bodies.pack(&words),
+    }
 }
 
 /// Questions that are only planned are left out.
@@ -56,11 +43,14 @@ fn track(track: &Track, source: &Source) -> Track {
 
 /// See [`super::sizes`].
 pub(crate) fn sizes(source: &Source) -> Vec<(QuestionId, usize)> {
-    let size = |question: &source::Question| {
-        let bytes = postcard::to_allocvec(&body(question, source));
-        (question.id.clone(), bytes.map_or(0, |bytes| bytes.len()))
+    let bodies = bytes(source).bodies;
+    let Ok(bodies) = Columns::open(&bodies) else {
+        return Vec::new();
     };
-    source.questions.iter().map(size).collect()
+    let ids = source.questions.iter().map(|question| &question.id);
+    ids.zip(0..)
+        .map(|(id, place)| (id.clone(), bodies.size(place)))
+        .collect()
 }
 
 fn entry(question: &source::Question) -> Entry {
@@ -293,4 +283,24 @@ fn block(text: &Text) -> Html {
 
 fn inline(text: &Text) -> Html {
     markdown::inline(&text.markdown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::embedded::Bank;
+    use std::path::Path;
+
+    #[test]
+    fn the_bank_opens_as_it_was_written() {
+        let source = crate::compile::read(Path::new(env!("CARGO_MANIFEST_DIR")));
+        let bytes = bytes(&source);
+        let bank = Bank::open(&bytes.index, bytes.bodies.leak()).unwrap();
+        let entries: Vec<Entry> = source.questions.iter().map(entry).collect();
+        assert_eq!(bank.questions(), entries);
+        assert_eq!(bank.topics(), source.topics);
+        for question in &source.questions {
+            assert_eq!(bank.body(&question.id), Ok(body(question, &source)));
+        }
+    }
 }

@@ -13,7 +13,7 @@ fn body(find: &str, replace: &str) -> Body {
     let concept = file_at(&mut files, CONCEPT);
     assert_eq!(concept.text.matches(find).count(), 1, "{find}");
     concept.text = concept.text.replace(find, replace);
-    let bytes = compile::embed(&compile(&files)).unwrap();
+    let bytes = compile::embed(&compile(&files));
     let bank = Bank::open(&bytes.index, bytes.bodies.leak()).unwrap();
     let body = bank.body(&QuestionId::parse("concept").unwrap());
     body.unwrap().clone()

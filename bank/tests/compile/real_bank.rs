@@ -21,7 +21,7 @@ fn bank() -> Bank {
         .map(ToString::to_string)
         .collect();
     assert!(problems.is_empty(), "{}", problems.join("\n"));
-    let bytes = compile::embed(&source).unwrap();
+    let bytes = compile::embed(&source);
     Bank::open(&bytes.index, bytes.bodies.leak()).unwrap()
 }
 

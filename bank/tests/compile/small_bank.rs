@@ -2,6 +2,7 @@
 
 use bank::compile::source::Source;
 use bank::compile::{self, File, Files};
+use bank::embedded::Bank;
 
 pub(crate) const CONCEPT: &str = "bank/questions/01-basics/concept.md";
 pub(crate) const CODING: &str = "bank/questions/02-coding/coding.md";
@@ -50,6 +51,14 @@ pub(crate) fn compile(files: &Files) -> Source {
     compile::compile(files, Vec::new())
 }
 
+/// Whether the app could open the bank and every question of it.
+pub(crate) fn opens(source: &Source) -> bool {
+    let bytes = compile::embed(source);
+    let bank = Bank::open(&bytes.index, bytes.bodies.leak()).unwrap();
+    let ids = source.questions.iter().map(|question| &question.id);
+    ids.into_iter().all(|id| bank.body(id).is_ok())
+}
+
 /// The problems of the bank, as shown.
 pub(crate) fn shown(files: &Files) -> Vec<String> {
     compile(files)
@@ -84,7 +93,7 @@ fn the_small_bank_has_no_problem() {
     assert_eq!(shown(&files()), [""; 0]);
     let source = compile(&files());
     assert_eq!(source.questions.len(), 3);
-    assert!(compile::embed(&source).is_ok());
+    assert!(opens(&source));
 }
 
 const TOPICS_TEXT: &str = r#"
