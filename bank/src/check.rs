@@ -3,7 +3,6 @@
 //! Options and lines are addressed by their place in the file (`OptionId`, `LineId`), never by the
 //! place on the screen, which is shuffled.
 
-use crate::embedded::Damaged;
 use crate::question::Html;
 use crate::wire::field::{Block, Inline, Lines, List, Program, Source};
 use crate::wire::{Reader, Wire, Writer, wire};
@@ -313,8 +312,8 @@ wire!(
 impl Wire for LineId {
     type Value = LineId;
 
-    fn read(from: &mut Reader<'_>) -> Result<LineId, Damaged> {
-        u8::read(from).map(LineId)
+    fn read(from: &mut Reader<'_>) -> LineId {
+        LineId(u8::read(from))
     }
 
     fn write(line: &LineId, to: &mut Writer) {

@@ -2,7 +2,6 @@
 //!
 //! A name is parsed once, where text enters; there is no way to change one afterwards.
 
-use crate::embedded::Damaged;
 use crate::wire::field::Name;
 use crate::wire::{Reader, Wire, Writer};
 use std::fmt;
@@ -60,8 +59,8 @@ macro_rules! name {
         impl Wire for $type {
             type Value = Self;
 
-            fn read(from: &mut Reader<'_>) -> Result<Self, Damaged> {
-                Name::read(from).map(Self)
+            fn read(from: &mut Reader<'_>) -> Self {
+                Self(Name::read(from))
             }
 
             fn write(name: &Self, to: &mut Writer) {

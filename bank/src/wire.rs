@@ -37,7 +37,8 @@ pub(crate) trait Wire {
     /// What travels.
     type Value;
 
-    fn read(from: &mut Reader<'_>) -> Result<Self::Value, Damaged>;
+    /// What is damaged reads as something small; the reader remembers it.
+    fn read(from: &mut Reader<'_>) -> Self::Value;
 
     fn write(value: &Self::Value, to: &mut Writer);
 }
@@ -50,8 +51,8 @@ macro_rules! wire {
         impl $crate::wire::Wire for $name {
             type Value = Self;
 
-            fn read(from: &mut $crate::wire::Reader<'_>) -> Result<Self, $crate::embedded::Damaged> {
-                Ok(Self { $($field: <$how as $crate::wire::Wire>::read(from)?),+ })
+            fn read(from: &mut $crate::wire::Reader<'_>) -> Self {
+                Self { $($field: <$how as $crate::wire::Wire>::read(from)),+ }
             }
 
             fn write(value: &Self, to: &mut $crate::wire::Writer) {
@@ -59,40 +60,42 @@ macro_rules! wire {
             }
         }
     };
-    (enum $name:ident { $($variant:ident($how:ty)),+ $(,)? }) => {
+    (enum $name:ident { $first:ident($how_first:ty) $(, $variant:ident($how:ty))* $(,)? }) => {
         impl $crate::wire::Wire for $name {
             type Value = Self;
 
-            fn read(from: &mut $crate::wire::Reader<'_>) -> Result<Self, $crate::embedded::Damaged> {
-                enum Place { $($variant),+ }
-                let place = from.number()?;
+            fn read(from: &mut $crate::wire::Reader<'_>) -> Self {
+                enum Place { $first $(, $variant)* }
+                let last = [Place::$first as usize $(, Place::$variant as usize)*].len() - 1;
+                let place = from.number_to(last);
                 $(if place == Place::$variant as usize {
-                    return Ok(Self::$variant(<$how as $crate::wire::Wire>::read(from)?));
-                })+
-                Err($crate::embedded::Damaged)
+                    return Self::$variant(<$how as $crate::wire::Wire>::read(from));
+                })*
+                Self::$first(<$how_first as $crate::wire::Wire>::read(from))
             }
 
             fn write(value: &Self, to: &mut $crate::wire::Writer) {
-                enum Place { $($variant),+ }
+                enum Place { $first $(, $variant)* }
                 match value {
+                    Self::$first(inner) => {
+                        to.number(Place::$first as usize);
+                        <$how_first as $crate::wire::Wire>::write(inner, to);
+                    }
                     $(Self::$variant(inner) => {
                         to.number(Place::$variant as usize);
                         <$how as $crate::wire::Wire>::write(inner, to);
-                    })+
+                    })*
                 }
             }
         }
     };
-    (enum $name:ident { $($variant:ident),+ $(,)? }) => {
+    (enum $name:ident { $first:ident $(, $variant:ident)* $(,)? }) => {
         impl $crate::wire::Wire for $name {
             type Value = Self;
 
-            fn read(from: &mut $crate::wire::Reader<'_>) -> Result<Self, $crate::embedded::Damaged> {
-                let place = from.number()?;
-                $(if place == Self::$variant as usize {
-                    return Ok(Self::$variant);
-                })+
-                Err($crate::embedded::Damaged)
+            fn read(from: &mut $crate::wire::Reader<'_>) -> Self {
+                let all = [Self::$first $(, Self::$variant)*];
+                all[from.number_to(all.len() - 1)]
             }
 
             fn write(value: &Self, to: &mut $crate::wire::Writer) {
@@ -161,10 +164,13 @@ impl<'a> Columns<'a> {
         let mut reader = Reader {
             texts,
             shape: nth(self.shape, place)?.iter(),
+            is_damaged: false,
         };
-        let value = T::read(&mut reader)?;
+        let value = T::read(&mut reader);
         let is_read = reader.shape.len() == 0 && reader.texts.iter().all(|text| text.len() == 0);
-        is_read.then_some(value).ok_or(Damaged)
+        (is_read && !reader.is_damaged)
+            .then_some(value)
+            .ok_or(Damaged)
     }
 
     /// The bytes of the part at that place.
@@ -196,19 +202,36 @@ fn number(shape: &mut slice::Iter<'_, u8>) -> Result<usize, Damaged> {
 }
 
 /// Takes the values of one part, in the order in which they were written.
+///
+/// Damage is remembered instead of returned: half-read values would have to be dropped after every
+/// field, which doubles the code in the download.
 pub(crate) struct Reader<'a> {
     texts: [vec::IntoIter<String>; Column::COUNT],
     shape: slice::Iter<'a, u8>,
+    is_damaged: bool,
 }
 
 impl Reader<'_> {
-    pub(crate) fn number(&mut self) -> Result<usize, Damaged> {
-        number(&mut self.shape)
+    fn number(&mut self) -> usize {
+        let number = number(&mut self.shape);
+        self.sound(number)
+    }
+
+    /// A number that can be no larger.
+    pub(crate) fn number_to(&mut self, most: usize) -> usize {
+        let number = Some(self.number()).filter(|&number| number <= most);
+        self.sound(number.ok_or(Damaged))
     }
 
     /// The next text of a column, with its marks.
-    fn text(&mut self, column: Column) -> Result<String, Damaged> {
-        self.texts[column as usize].next().ok_or(Damaged)
+    fn text(&mut self, column: Column) -> String {
+        let text = self.texts[column as usize].next();
+        self.sound(text.ok_or(Damaged))
+    }
+
+    fn sound<T: Default>(&mut self, value: Result<T, Damaged>) -> T {
+        self.is_damaged |= value.is_err();
+        value.unwrap_or_default()
     }
 }
 

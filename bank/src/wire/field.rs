@@ -2,7 +2,6 @@
 
 use super::markup::{self, Style};
 use super::{Column, Reader, Wire, Writer};
-use crate::embedded::Damaged;
 use crate::question::Html;
 use std::marker::PhantomData;
 
@@ -15,9 +14,9 @@ macro_rules! text {
             impl Wire for $name {
                 type Value = $value;
 
-                fn read(from: &mut Reader<'_>) -> Result<$value, Damaged> {
-                    let marked = from.text(Column::$column)?;
-                    markup::read(&marked, Style::$style, from).map($make)
+                fn read(from: &mut Reader<'_>) -> $value {
+                    let marked = from.text(Column::$column);
+                    $make(markup::read(&marked, Style::$style, from))
                 }
 
                 fn write(value: &$value, to: &mut Writer) {
@@ -56,10 +55,10 @@ const NO_PARAGRAPH_LAST: char = '\u{1f}';
 impl Wire for Block {
     type Value = Html;
 
-    fn read(from: &mut Reader<'_>) -> Result<Html, Damaged> {
-        let marked = from.text(Column::Prose)?;
+    fn read(from: &mut Reader<'_>) -> Html {
+        let marked = from.text(Column::Prose);
         if marked.is_empty() {
-            return Ok(Html::default());
+            return Html::default();
         }
         let (open, rest) = match marked.strip_prefix(NO_PARAGRAPH_FIRST) {
             Some(rest) => ("", rest),
@@ -69,8 +68,8 @@ impl Wire for Block {
             Some(rest) => (rest, ""),
             None => (rest, "</p>"),
         };
-        let inside = markup::read(rest, Style::Prose, from)?;
-        Ok(Html([open, &inside, close].concat()))
+        let inside = markup::read(rest, Style::Prose, from);
+        Html([open, &inside, close].concat())
     }
 
     fn write(html: &Html, to: &mut Writer) {
@@ -100,17 +99,17 @@ pub(crate) struct Lines;
 impl Wire for Lines {
     type Value = Vec<Html>;
 
-    fn read(from: &mut Reader<'_>) -> Result<Vec<Html>, Damaged> {
-        let count = from.number()?;
-        let marked = from.text(Column::Code)?;
-        let lines: Vec<&str> = marked.split('\n').take(count).collect();
-        if lines.join("\n") != marked {
-            return Err(Damaged);
+    fn read(from: &mut Reader<'_>) -> Vec<Html> {
+        let count = from.number();
+        let marked = from.text(Column::Code);
+        let mut lines = Vec::new();
+        if count > 0 {
+            for line in marked.split('\n') {
+                lines.push(Html(markup::read(line, Style::Code, from)));
+            }
         }
-        let lines = lines.into_iter();
+        from.is_damaged |= lines.len() != count;
         lines
-            .map(|line| markup::read(line, Style::Code, from).map(Html))
-            .collect()
     }
 
     fn write(lines: &Vec<Html>, to: &mut Writer) {
@@ -129,9 +128,15 @@ pub(crate) struct List<T>(PhantomData<T>);
 impl<T: Wire> Wire for List<T> {
     type Value = Vec<T::Value>;
 
-    fn read(from: &mut Reader<'_>) -> Result<Vec<T::Value>, Damaged> {
-        let count = from.number()?;
-        (0..count).map(|_| T::read(from)).collect()
+    fn read(from: &mut Reader<'_>) -> Vec<T::Value> {
+        let mut values = Vec::new();
+        for _ in 0..from.number() {
+            if from.is_damaged {
+                break;
+            }
+            values.push(T::read(from));
+        }
+        values
     }
 
     fn write(values: &Vec<T::Value>, to: &mut Writer) {
@@ -145,11 +150,8 @@ impl<T: Wire> Wire for List<T> {
 impl<T: Wire> Wire for Option<T> {
     type Value = Option<T::Value>;
 
-    fn read(from: &mut Reader<'_>) -> Result<Option<T::Value>, Damaged> {
-        match bool::read(from)? {
-            true => T::read(from).map(Some),
-            false => Ok(None),
-        }
+    fn read(from: &mut Reader<'_>) -> Option<T::Value> {
+        bool::read(from).then(|| T::read(from))
     }
 
     fn write(value: &Option<T::Value>, to: &mut Writer) {
@@ -163,8 +165,8 @@ impl<T: Wire> Wire for Option<T> {
 impl<A: Wire, B: Wire> Wire for (A, B) {
     type Value = (A::Value, B::Value);
 
-    fn read(from: &mut Reader<'_>) -> Result<(A::Value, B::Value), Damaged> {
-        Ok((A::read(from)?, B::read(from)?))
+    fn read(from: &mut Reader<'_>) -> (A::Value, B::Value) {
+        (A::read(from), B::read(from))
     }
 
     fn write((a, b): &(A::Value, B::Value), to: &mut Writer) {
@@ -178,8 +180,8 @@ macro_rules! number {
         $(impl Wire for $number {
             type Value = $number;
 
-            fn read(from: &mut Reader<'_>) -> Result<$number, Damaged> {
-                $number::try_from(from.number()?).map_err(|_| Damaged)
+            fn read(from: &mut Reader<'_>) -> $number {
+                $number::try_from(from.number_to(usize::from($number::MAX))).unwrap_or_default()
             }
 
             fn write(number: &$number, to: &mut Writer) {
@@ -194,12 +196,8 @@ number!(u8 u16);
 impl Wire for bool {
     type Value = bool;
 
-    fn read(from: &mut Reader<'_>) -> Result<bool, Damaged> {
-        match from.number()? {
-            0 => Ok(false),
-            1 => Ok(true),
-            _ => Err(Damaged),
-        }
+    fn read(from: &mut Reader<'_>) -> bool {
+        from.number_to(1) == 1
     }
 
     fn write(value: &bool, to: &mut Writer) {
@@ -210,6 +208,7 @@ impl Wire for bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::embedded::Damaged;
     use crate::wire::{Columns, Words};
     use proptest::prelude::*;
 

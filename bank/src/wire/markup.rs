@@ -3,7 +3,6 @@
 //! It loses nothing: what has no mark stays as it is. Code inside prose goes into the column of code.
 
 use super::{Column, ESCAPE, Reader, Writer};
-use crate::embedded::Damaged;
 
 /// Which marks a text has.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -115,7 +114,7 @@ pub(super) fn write(text: &str, style: Style, to: &mut Writer) -> String {
         rest = rest.get(taken..).unwrap_or_default();
     }
     match style {
-        Style::Prose => turned(&marked),
+        Style::Prose => marked.chars().map(turn()).collect(),
         Style::Code | Style::Address => marked,
     }
 }
@@ -186,77 +185,80 @@ fn push(plain: char, marked: &mut String) {
 
 /// Upper case for lower case and the reverse at the starts of sentences, so that a word looks the same
 /// there as elsewhere. Done twice, it changes nothing.
-fn turned(marked: &str) -> String {
+fn turn() -> impl FnMut(char) -> char {
     let new_paragraph = mark(AROUND_CODE.len());
     let (mut is_start, mut before) = (true, ' ');
-    let turn = |c: char| {
-        let turned = match c {
-            'a'..='z' if is_start => c.to_ascii_uppercase(),
-            'A'..='Z' if is_start => c.to_ascii_lowercase(),
-            _ => c,
-        };
+    move |c| {
+        let is_turned = is_start && c.is_ascii_alphabetic();
         is_start = c == new_paragraph || c == ' ' && matches!(before, '.' | '?' | '!');
         before = c;
-        turned
-    };
-    marked.chars().map(turn).collect()
+        // The bit in which the cases differ.
+        if is_turned {
+            char::from(c as u8 ^ 0x20)
+        } else {
+            c
+        }
+    }
 }
 
 /// The text as it was before [`write()`].
-pub(super) fn read(marked: &str, style: Style, from: &mut Reader<'_>) -> Result<String, Damaged> {
-    let marked = match style {
-        Style::Prose => turned(marked),
-        Style::Code | Style::Address => marked.to_owned(),
-    };
+pub(super) fn read(marked: &str, style: Style, from: &mut Reader<'_>) -> String {
     let mut text = String::with_capacity(2 * marked.len());
     let mut end: Option<fn(char) -> bool> = None;
-    let mut chars = marked.chars();
-    while let Some(c) = chars.next() {
+    let mut is_escaped = false;
+    let mut turn = turn();
+    for c in marked.chars() {
+        let c = match style {
+            Style::Prose => turn(c),
+            Style::Code | Style::Address => c,
+        };
         if end.is_some_and(|ends| ends(c)) {
             text.push_str(END_OF_SPAN);
             end = None;
         }
-        match place(c) {
-            Some(place) => {
-                text.push_str(&expanded(place, style, from)?);
-                end = match style {
-                    Style::Code => end_of_span(place).or(end),
-                    Style::Prose | Style::Address => None,
-                };
+        if is_escaped {
+            text.push(control(c));
+            is_escaped = false;
+        } else if let Some(place) = place(c) {
+            expand(place, style, &mut text, from);
+            if style == Style::Code {
+                end = end_of_span(place).or(end);
             }
-            None if c == ESCAPE => text.push(control(chars.next().ok_or(Damaged)?)?),
-            None => text.push(c),
+        } else if c == ESCAPE {
+            is_escaped = true;
+        } else {
+            text.push(c);
         }
     }
     if end.is_some() {
         text.push_str(END_OF_SPAN);
     }
-    Ok(text)
+    from.is_damaged |= is_escaped;
+    text
 }
 
-/// What a mark stands for.
-fn expanded(place: usize, style: Style, from: &mut Reader<'_>) -> Result<String, Damaged> {
+/// Adds what a mark stands for.
+fn expand(place: usize, style: Style, text: &mut String, from: &mut Reader<'_>) {
     let (before, tags) = style.tags();
-    if let Some(place) = place.checked_sub(before) {
-        return tags.get(place).map(|tag| (*tag).to_owned()).ok_or(Damaged);
+    let around_code = AROUND_CODE.get(place).filter(|_| style == Style::Prose);
+    if let Some((open, close)) = around_code {
+        let code = from.text(Column::Code);
+        text.push_str(open);
+        text.push_str(&read(&code, Style::Code, from));
+        text.push_str(close);
+        return;
     }
-    if style == Style::Code {
-        let opens = AROUND_WORD.iter().chain([&AROUND_COMMENT]);
-        return opens
-            .into_iter()
-            .nth(place)
-            .map(|open| (*open).to_owned())
-            .ok_or(Damaged);
+    let tag = match place.checked_sub(before) {
+        Some(place) => tags.get(place),
+        None => AROUND_WORD.get(place).or(Some(&AROUND_COMMENT)),
+    };
+    match tag {
+        Some(tag) => text.push_str(tag),
+        None => from.is_damaged = true,
     }
-    let (open, close) = AROUND_CODE.get(place).ok_or(Damaged)?;
-    let code = from.text(Column::Code)?;
-    let code = read(&code, Style::Code, from)?;
-    Ok([open, code.as_str(), close].concat())
 }
 
 /// The character that [`push`] wrote after an escape.
-fn control(shown: char) -> Result<char, Damaged> {
-    let byte = u8::try_from(shown).map_err(|_| Damaged)? ^ 0x40;
-    let is_control = byte.is_ascii_control();
-    is_control.then_some(char::from(byte)).ok_or(Damaged)
+fn control(shown: char) -> char {
+    char::from(u8::try_from(shown).unwrap_or_default() ^ 0x40)
 }
