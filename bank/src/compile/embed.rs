@@ -300,7 +300,7 @@ mod tests {
         assert_eq!(bank.questions(), entries);
         assert_eq!(bank.topics(), source.topics);
         for question in &source.questions {
-            assert_eq!(bank.body(&question.id), Ok(body(question, &source)));
+            assert_eq!(bank.body(&question.id), Ok(&body(question, &source)));
         }
     }
 }
