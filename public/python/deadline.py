@@ -14,6 +14,9 @@ OWN_FOLDER = os.path.dirname(__file__) + os.sep
 BETWEEN_LOOKS = 1024
 """Steps from one look at the clock to the next."""
 
+TOOL = 3
+"""Its number as a tool: one of the two that neither a debugger nor a profiler takes."""
+
 
 class Stopped(BaseException):
     """Ends code that ran too long. `except Exception` does not catch it."""
@@ -32,16 +35,16 @@ class Deadline:
     def __enter__(self):
         self._start = time.monotonic()
         if watch := getattr(sys, "monitoring", None):
-            watch.use_tool_id(watch.PROFILER_ID, "deadline")
+            watch.use_tool_id(TOOL, "deadline")
             for event in (watch.events.JUMP, watch.events.PY_START):
-                watch.register_callback(watch.PROFILER_ID, event, self._step)
-            watch.set_events(watch.PROFILER_ID, watch.events.JUMP | watch.events.PY_START)
+                watch.register_callback(TOOL, event, self._step)
+            watch.set_events(TOOL, watch.events.JUMP | watch.events.PY_START)
         return self
 
     def __exit__(self, kind, error, trace):
         if watch := getattr(sys, "monitoring", None):
-            watch.set_events(watch.PROFILER_ID, watch.events.NO_EVENTS)
-            watch.free_tool_id(watch.PROFILER_ID)
+            watch.set_events(TOOL, watch.events.NO_EVENTS)
+            watch.free_tool_id(TOOL)
         self._look()
 
     def _step(self, code, *_where):

@@ -6,17 +6,15 @@ setup, in a namespace of their own, and must give the same value of the same typ
 
 from deadline import Deadline
 from program import fresh_main
+from told import shown
 
 SECONDS = 5
 """The time limit of a case that names none."""
 
-MOST_SHOWN = 200
-"""Characters of a value that are shown."""
-
 
 def judge(answer, setup, case, steps=None):
     """Runs one case. `steps` limits it by work as well, so that the outcome is repeatable."""
-    values, passed = [], False
+    values, shows, passed = [], [None, None], False
 
     def act():
         nonlocal passed
@@ -26,18 +24,23 @@ def judge(answer, setup, case, steps=None):
             values.append(main.evaluate(case[expression], f"{expression}.py"))
         passed = same(*values)
 
+    def show():
+        for place, value in enumerate(values):
+            shows[place] = shown(value)
+
     with fresh_main(answer) as main:
         with Deadline(case.get("seconds") or SECONDS, steps) as deadline:
             error = main.attempt(act)
-        got, want = (shown(values[place]) if len(values) > place else None for place in (0, 1))
+            main.attempt(show)
         return {
             "passed": passed and not deadline.passed,
-            "got": got,
-            "want": want,
+            "got": shows[0],
+            "want": shows[1],
             "error": error,
             "stopped": deadline.passed,
             "steps": deadline.steps,
-            "printed": main.printed(),
+            "seconds": deadline.seconds,
+            "printed": main.screen().printed(),
         }
 
 
@@ -56,12 +59,3 @@ def same(got, want):
             same(own[key], key) and same(got[key], want[key]) for key in want
         )
     return bool(got == want) or (got != got and want != want)
-
-
-def shown(value):
-    """How a value is shown, whatever its `__repr__` does."""
-    try:
-        text = repr(value)
-    except Exception as error:
-        return f"<{type(value).__name__} whose repr raises {type(error).__name__}>"
-    return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 3] + "..."

@@ -3,10 +3,11 @@
 It judges nothing: what a program should have printed is the business of others.
 """
 
+import __future__
+import ast
 import builtins
 import contextlib
 import gc
-import io
 import linecache
 import os
 import shutil
@@ -16,6 +17,8 @@ import types
 import warnings
 
 from deadline import Deadline, Stopped
+from screen import in_file, in_memory
+from told import FILES, shown, told
 
 IN_BROWSER = sys.platform == "emscripten"
 """Whether this is Pyodide: one process, one thread, no files of the system."""
@@ -23,25 +26,43 @@ IN_BROWSER = sys.platform == "emscripten"
 if IN_BROWSER:
     import loop
 
-FILES = ("main.py", "test.py")
-"""What the parts of a program are called in its errors."""
+MOST_RESULT = 2_000
+"""Characters of the value that a program ends with."""
 
-MOST_PRINTED = 100_000
-"""Characters of output that are kept."""
+FUTURES = sum(getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
+"""The compiler's flags for what `from __future__` imports."""
 
 
-def run(parts, seconds=None):
-    """Runs the parts in one namespace: what was printed, and how it ended."""
-    with fresh_main(parts[0]) as main:
+def run(parts, seconds=None, stdin=""):
+    """Runs the parts in one namespace: what was written, and how it ended. As at the prompt, the value
+    of a last line that is an expression is its `result`."""
+    with fresh_main(parts[0], stdin) as main:
+        result = None
+
+        def act():
+            nonlocal result
+            for part in zip(parts, FILES):
+                value = main.execute(*part)
+            result = None if value is None else shown(value, MOST_RESULT)
+
         with Deadline(seconds) as deadline:
-            error = main.attempt(lambda: [main.execute(*part) for part in zip(parts, FILES)])
+            error = main.attempt(act)
         main.close()
-        return {"printed": main.printed(), "error": error, "stopped": deadline.passed}
+        screen = main.screen()
+        return {
+            "printed": screen.printed(),
+            "output": screen.pieces(),
+            "cut": screen.cut,
+            "result": result,
+            "error": error,
+            "stopped": deadline.passed,
+            "seconds": deadline.seconds,
+        }
 
 
 @contextlib.contextmanager
-def fresh_main(source=""):
-    """A new module `__main__` in a new folder, with its output caught and no input."""
+def fresh_main(source="", stdin=""):
+    """A new module `__main__` in a new folder, with its output caught and its input given."""
     with contextlib.ExitStack() as after:
         after.enter_context(_restored())
         if IN_BROWSER:
@@ -51,15 +72,16 @@ def fresh_main(source=""):
         after.callback(os.chdir, os.getcwd())
         os.chdir(folder)
         sys.path.insert(0, folder)
-        output = after.enter_context(_caught_output())
-        yield Main(folder, source, output)
+        screen = after.enter_context(in_memory(stdin) if IN_BROWSER else in_file(stdin))
+        yield Main(folder, source, screen)
 
 
 class Main:
     """The namespace of a running program."""
 
-    def __init__(self, folder, source, output):
-        self._output = output
+    def __init__(self, folder, source, screen):
+        self.screen = screen
+        """What it has written so far."""
         self._module = types.ModuleType("__main__")
         # A program that starts processes has itself imported from its file.
         self._module.__file__ = os.path.join(folder, FILES[0])
@@ -68,10 +90,20 @@ class Main:
         sys.modules["__main__"] = self._module
 
     def execute(self, source, name=FILES[0]):
-        """Runs statements; their lines show up in errors and for `inspect`."""
+        """Runs statements, and gives the value of the last one if it is an expression. Their lines
+        show up in errors and for `inspect`."""
         linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
-        code = compile(source, name, "exec", dont_inherit=True)
+        tree = ast.parse(source, name)
+        # A text that stands alone may be the docstring.
+        ends_with_value = len(tree.body) > 1 and isinstance(tree.body[-1], ast.Expr)
+        last = tree.body.pop() if ends_with_value else None
+        code = compile(tree, name, "exec", dont_inherit=True)
         exec(code, vars(self._module))
+        if last is None:
+            return None
+        flags = code.co_flags & FUTURES
+        value = compile(ast.Expression(last.value), name, "eval", flags, dont_inherit=True)
+        return eval(value, vars(self._module))
 
     def evaluate(self, expression, name):
         """The value of an expression."""
@@ -81,91 +113,21 @@ class Main:
     def attempt(self, action):
         """Does it, and tells the error that it ended with, if any."""
         try:
-            action()
-        except BaseException as error:
-            return None if isinstance(error, Stopped) else _told(error)
+            try:
+                action()
+            except Stopped:
+                return None
+            except BaseException as error:
+                # Telling runs the error's own code, which the deadline may stop as well.
+                return told(error)
+        except Stopped:
+            pass
         return None
 
     def close(self):
         """Ends the module as the interpreter does: what it held is finalised, and may print."""
         vars(self._module).clear()
         gc.collect()
-
-    def printed(self):
-        """Everything written to standard output so far."""
-        return self._output()[:MOST_PRINTED]
-
-
-def _told(error):
-    """An error with its place: the part of the program and the line."""
-    kind = type(error)
-    part, line = None, None
-    if isinstance(error, SyntaxError) and error.filename in FILES:
-        part, line = FILES.index(error.filename), error.lineno
-    trace = error.__traceback__
-    while trace is not None:
-        name = trace.tb_frame.f_code.co_filename
-        if name in FILES:
-            part, line = FILES.index(name), trace.tb_lineno
-        trace = trace.tb_next
-    return {
-        "name": kind.__qualname__,
-        "module": kind.__module__,
-        "message": _message(error),
-        "part": part,
-        "line": line,
-    }
-
-
-def _message(error):
-    try:
-        return (error.msg if isinstance(error, SyntaxError) else str(error)) or ""
-    except BaseException:
-        return ""
-
-
-@contextlib.contextmanager
-def _caught_output():
-    """Standard output into memory; where there are child processes, into a file for them too."""
-    before = sys.stdout, sys.stderr, sys.stdin
-    with _memory() if IN_BROWSER else _file() as (output, read):
-        sys.stdout, sys.stderr, sys.stdin = output, io.StringIO(), io.StringIO()
-        try:
-            yield read
-        finally:
-            sys.stdout, sys.stderr, sys.stdin = before
-
-
-class _Kept(io.BytesIO):
-    """Can still be read after a program has closed its output."""
-
-    def close(self):
-        pass
-
-
-@contextlib.contextmanager
-def _memory():
-    kept = _Kept()
-    output = io.TextIOWrapper(kept, encoding="utf-8", newline="\n", write_through=True)
-    yield output, lambda: kept.getvalue().decode("utf-8", "replace")
-
-
-@contextlib.contextmanager
-def _file():
-    with tempfile.TemporaryFile() as file:
-        before = os.dup(1)
-        os.dup2(file.fileno(), 1)
-        output = open(1, "w", buffering=1, encoding="utf-8", newline="\n", closefd=False)
-
-        def read():
-            file.seek(0)
-            return file.read().decode("utf-8", "replace")
-
-        try:
-            yield output, read
-        finally:
-            os.dup2(before, 1)
-            os.close(before)
 
 
 @contextlib.contextmanager
@@ -191,6 +153,7 @@ def _restored():
         sys.setrecursionlimit(depth)
         gc.enable()
         _reset_logging()
+        _reset_chance()
         for name in FILES:
             linecache.cache.pop(name, None)
 
@@ -211,3 +174,9 @@ def _reset_logging():
         logging.root.setLevel(logging.WARNING)
         logging.root.manager.loggerDict.clear()
         logging.disable(logging.NOTSET)
+
+
+def _reset_chance():
+    """No seed that a program has set is left to the next one."""
+    if random := sys.modules.get("random"):
+        random.seed()

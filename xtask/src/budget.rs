@@ -15,6 +15,8 @@ pub(crate) struct Budget {
     app: usize,
     /// For each question of the bank.
     question: usize,
+    /// For the Python pack, which comes when a person asks for it.
+    python: usize,
     /// For the editor, which comes with the first exercise.
     editor: usize,
     /// Starts of the paths that a first visit does not load.
@@ -47,6 +49,12 @@ impl Budget {
         let editor = within("the editor", editor.brotli, self.editor);
         app.and(bank).and(editor)
     }
+
+    /// The same for what running Python takes besides.
+    pub(crate) fn check_python(&self, weights: &Weights) -> Result<(), Failure> {
+        let pack = weights.total(|_| true).brotli;
+        within("the Python pack", pack, self.python)
+    }
 }
 
 fn within(what: &str, bytes: usize, most: usize) -> Result<(), Failure> {
@@ -70,6 +78,7 @@ mod tests {
         let budget = Budget {
             app: 100,
             question: 10,
+            python: 500,
             editor: 40,
             later: vec!["q/".to_owned(), "editor/".to_owned()],
         };
@@ -79,7 +88,7 @@ mod tests {
             brotli,
         };
         let weights = |app, editor| {
-            Weights::from([
+            Weights::new(vec![
                 ("app.wasm".to_owned(), weight(app)),
                 ("editor/A.js".to_owned(), weight(editor)),
                 ("q/a".to_owned(), weight(900)),

@@ -10,6 +10,7 @@ mod build;
 mod debian;
 mod editor;
 mod lean;
+mod pack;
 mod policy;
 mod serve;
 mod step;

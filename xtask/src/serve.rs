@@ -1,9 +1,11 @@
 //! `cargo xtask serve`: the app for the developer, rebuilt on change.
 //!
 //! It has no Content-Security-Policy, because Trunk writes a script into the page that reloads it.
-//! The release has one, and that is what the browser tests run on.
+//! The release has one, and that is what the browser tests run on. The Python pack is made when it
+//! starts: after a change in `public/python/`, start it again.
 
 use crate::editor;
+use crate::pack;
 use crate::step::{Failure, run};
 use crate::toolbox::Toolbox;
 use clap::Args;
@@ -22,6 +24,7 @@ pub(crate) struct Options {
 /// Serves until it is stopped.
 pub(crate) fn serve(options: &Options) -> Result<(), Failure> {
     let tools = Toolbox::provide()?;
+    pack::provide()?;
     editor::bundle(&tools)?;
     eprintln!("── serve on http://127.0.0.1:{}/", options.port);
     let mut trunk = tools.command("trunk");

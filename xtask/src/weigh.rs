@@ -18,28 +18,30 @@ pub(crate) struct Weight {
 /// The files of the release, by their paths in it.
 pub(crate) struct Weights(Vec<(String, Weight)>);
 
-/// Weighs every file of a folder.
-pub(crate) fn weigh(folder: &Path) -> Result<Weights, Failure> {
+/// Weighs every file of a folder that `counts` names by its path in it.
+pub(crate) fn weigh(folder: &Path, counts: impl Fn(&str) -> bool) -> Result<Weights, Failure> {
     let mut weights = Vec::new();
     for path in files_in(folder)? {
-        let bytes = fs::read(&path).map_err(Failure::file(&path))?;
         let name = path
             .strip_prefix(folder)
             .unwrap_or(&path)
             .display()
             .to_string();
+        if !counts(&name) {
+            continue;
+        }
+        let bytes = fs::read(&path).map_err(Failure::file(&path))?;
         weights.push((name, Weight::of(&bytes).map_err(Failure::file(&path))?));
     }
     Ok(Weights(weights))
 }
 
-impl<const N: usize> From<[(String, Weight); N]> for Weights {
-    fn from(weights: [(String, Weight); N]) -> Weights {
-        Weights(weights.to_vec())
-    }
-}
-
 impl Weights {
+    /// Of files that were weighed elsewhere.
+    pub(crate) fn new(weights: Vec<(String, Weight)>) -> Weights {
+        Weights(weights)
+    }
+
     /// The files that `counts` names, as one.
     pub(crate) fn total(&self, counts: impl Fn(&str) -> bool) -> Weight {
         let counted = self.0.iter().filter(|(name, _)| counts(name));
@@ -124,7 +126,7 @@ mod tests {
             gzip: 2,
             brotli: 1,
         };
-        let weights = Weights::from([("a.js".into(), one), ("q/b.html".into(), one)]);
+        let weights = Weights::new(vec![("a.js".into(), one), ("q/b.html".into(), one)]);
         assert_eq!(weights.total(|name| !name.starts_with("q/")), one);
     }
 }

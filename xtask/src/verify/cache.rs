@@ -2,6 +2,7 @@
 //!
 //! Only questions without any problem are remembered, so a problem is told at every run.
 
+use crate::pack;
 use crate::step::Failure;
 use crate::verify::{file, here, kept, pythons};
 use crate::workspace::root;
@@ -72,16 +73,15 @@ fn passed(path: &Path) -> BTreeMap<String, u64> {
 
 /// The verifier's own version: everything that decides what passes.
 fn verifier() -> Result<u64, Failure> {
-    let mut files = pythons::python_files();
+    let mut files = pythons::python_files()?;
     files.push(root().join("bank/requirements.txt"));
-    files.push(pythons::pyodide().join("package.json"));
     files.push(here().join("runner.mjs"));
     files.extend(rust_files(&here())?);
     let texts = files
         .iter()
         .map(|path| file(path))
         .collect::<Result<Vec<_>, _>>()?;
-    Ok(hash(&texts))
+    Ok(hash(&(pack::version()?, texts)))
 }
 
 fn rust_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {

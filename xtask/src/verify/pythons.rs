@@ -1,10 +1,11 @@
 //! The Pythons that programs run on.
 //!
-//! What a learner can run in the app runs on the app's own Python, Pyodide, under Node: one process
+//! What a learner can run in the app runs on the app's own Python, the pack, under Node: one process
 //! for the whole bank, one interpreter for each hash seed. What needs threads, child processes or
 //! packages, which Pyodide has not, runs on the system's CPython: a new process for each program, since
 //! threads and frameworks leave a process other than they found it.
 
+use crate::pack;
 use crate::step::Failure;
 use crate::verify::packages::{self, Interpreter};
 use crate::verify::process::{Lost, Process};
@@ -86,7 +87,7 @@ impl Pythons {
         }
         let process = match self.pyodide.take() {
             Some(process) => process,
-            None => Process::start(&mut node())?,
+            None => Process::start(&mut node()?)?,
         };
         let process = self.pyodide.insert(process);
         if self.booted.insert(seed) {
@@ -127,30 +128,23 @@ impl Pythons {
     }
 }
 
-/// The files that run inside an interpreter.
-pub(crate) fn python_files() -> Vec<PathBuf> {
-    let shipped = ["deadline.py", "judge.py", "loop.py", "program.py"];
+/// The files that run inside an interpreter: those of the pack, and what only the verifier asks.
+pub(crate) fn python_files() -> Result<Vec<PathBuf>, Failure> {
+    let mut files = pack::own_python()?;
     let ours = ["mutants.py", "runner.py", "variants.py"];
-    let shipped = shipped
-        .iter()
-        .map(|name| root().join("public/python").join(name));
-    shipped
-        .chain(ours.iter().map(|name| here().join(name)))
-        .collect()
+    files.extend(ours.iter().map(|name| here().join(name)));
+    Ok(files)
 }
 
-/// The folder of the npm package.
-pub(crate) fn pyodide() -> PathBuf {
-    root().join("node_modules/pyodide")
-}
-
-fn node() -> Command {
+/// Runs what the app ships and not the npm package as it comes: what the trimmed library lacks would
+/// otherwise be told by nobody but a learner's own run.
+fn node() -> Result<Command, Failure> {
     let mut command = Command::new("node");
     command
         .arg(here().join("runner.mjs"))
-        .arg(pyodide())
-        .args(python_files());
-    command
+        .arg(pack::provide()?.folder())
+        .args(python_files()?);
+    Ok(command)
 }
 
 fn mistaken(cause: serde_json::Error) -> Failure {

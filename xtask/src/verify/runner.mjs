@@ -1,6 +1,6 @@
 // Runs tasks in the Python that the app ships, one interpreter for each hash seed, and answers them.
 //
-// usage: node runner.mjs <folder of the npm package pyodide> <file.py>...
+// usage: node runner.mjs <folder of the pack> <file.py>...
 // A line of standard input is `<seed> <task as JSON>`, a line of standard output its answer. It judges
 // nothing and knows no time limits: whoever started it ends it when it does not answer.
 
@@ -11,6 +11,7 @@ import { pathToFileURL } from "node:url";
 
 const [, , folder, ...files] = process.argv;
 const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`));
+const { default: lockFileContents } = await import(pathToFileURL(`${folder}/lock.mjs`));
 const interpreters = new Map();
 
 async function interpreter(seed) {
@@ -18,8 +19,15 @@ async function interpreter(seed) {
     const env = { PYTHONHASHSEED: seed, HOME: "/home/pyodide" };
     // What a program writes past `sys.stdout` must not look like an answer.
     const nowhere = () => {};
-    const options = { indexURL: folder, env, stdout: nowhere, stderr: nowhere };
-    const python = await loadPyodide(options);
+    const python = await loadPyodide({
+      indexURL: folder,
+      // As in worker.js: no packages, and nothing of this process.
+      lockFileContents,
+      jsglobals: Object.create(null),
+      env,
+      stdout: nowhere,
+      stderr: nowhere,
+    });
     for (const file of files) {
       python.FS.writeFile(basename(file), await readFile(file));
     }

@@ -1,30 +1,25 @@
-"""Does what the verifier asks, in Pyodide or in CPython: a task in, an answer out, both as JSON.
+"""Does what the verifier asks besides what the page asks too, in Pyodide or in CPython.
 
 It decides nothing about questions: what an outcome means is the business of the Rust side.
 """
 
 import ast
 import itertools
-import json
 import math
 import os
 import sys
 
 from deadline import Deadline
-from judge import judge, same, shown
+from judge import same
 from mutants import mutants
-from program import fresh_main, run
+from program import fresh_main
+from tasks import TASKS, answer
+from told import shown
 from variants import variants
 
 
 MOST_STEPS = 20_000
 """The work that a call may take when two answers are compared by hundreds of calls."""
-
-
-def answer(text):
-    """Does one task. Called from `runner.mjs`, and below for CPython."""
-    task = json.loads(text)
-    return json.dumps(TASKS[task.pop("task")](**task))
 
 
 def parse(source):
@@ -110,10 +105,8 @@ def _alike(want, got):
         return False
 
 
-TASKS = {
+TASKS |= {
     "parse": parse,
-    "run": run,
-    "judge": judge,
     "arrange": arrange,
     "mutants": mutants,
     "agreed": agreed,
