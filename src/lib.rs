@@ -6,6 +6,7 @@ pub mod components;
 pub mod editor;
 pub mod pages;
 pub mod practice;
+pub mod python;
 pub mod route;
 pub mod settings;
 pub mod state;

@@ -13,6 +13,7 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
 
 /// What is taken from npm as it is.
 const TAKEN: [&str; 3] = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"];
@@ -21,6 +22,8 @@ const LIBRARY: &str = "python_stdlib.zip";
 const LOCK: &str = "lock.mjs";
 /// The one that the page starts.
 const WORKER: &str = "worker.js";
+
+static MAKING: Mutex<()> = Mutex::new(());
 
 /// A finished pack.
 pub(crate) struct Pack {

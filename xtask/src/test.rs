@@ -8,7 +8,7 @@ mod tally;
 use crate::build;
 use crate::step::{Failure, run, timed};
 use crate::toolbox::{WASM, add_wasm_target, install_packages};
-use crate::{bank, browsers, verify, workspace};
+use crate::{bank, browsers, pack, verify, workspace};
 use clap::{Args, ValueEnum};
 use std::process::Command;
 use std::time::Duration;
@@ -131,8 +131,8 @@ impl Stage {
                     "warnings",
                 ])
             }),
-            // The tests of the verifier run Python from an npm package.
-            Stage::Tests => Tally::of(&install_packages()).and(|| {
+            // The tests of the verifier run the pack.
+            Stage::Tests => Tally::of(&pack::provide().map(|_| ())).and(|| {
                 let cargo = Command::new("cargo");
                 run_tests(cargo, &["--workspace", "--no-fail-fast"], &[])
             }),

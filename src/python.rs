@@ -1,0 +1,364 @@
+//! The only code that owns a Worker: CPython in it, started when the person first asks and never before.
+//!
+//! It runs one program at a time, each with fresh globals, and ends those that do not end themselves.
+//! Who calls it has the person's click: it never runs anything by itself.
+
+pub mod outcome;
+pub mod status;
+mod wire;
+
+use crate::python::outcome::{Cause, Ended, Judged, Ran};
+use crate::python::status::{Deed, Event, Room, Status, Why};
+use bank::exercise::Case;
+use js_sys::{Array, Object, Reflect};
+use leptos::prelude::*;
+use std::collections::VecDeque;
+use std::time::Duration;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MessageChannel, MessageEvent, MessagePort, Worker, WorkerOptions, WorkerType};
+
+/// Seconds that a program may take, and a case that names no time.
+const SECONDS: u32 = 5;
+/// Seconds after which a program is ended from outside that was not stopped from inside.
+const GRACE: u32 = 2;
+/// Seconds without a sign of life after which a start has failed.
+const PATIENCE: u32 = 60;
+
+/// Python. It is a handle: copies are the same Python.
+#[derive(Clone, Copy)]
+pub struct Python {
+    status: RwSignal<Status>,
+    inner: StoredValue<Inner, LocalStorage>,
+}
+
+#[derive(Default)]
+struct Inner {
+    worker: Option<Link>,
+    /// The program that runs, or that waits for the start.
+    job: Option<Job>,
+    /// The memory of a Python that had just started, from which others start faster.
+    snapshot: Option<JsValue>,
+    /// Counts what is waited for, so that a clock for something past is known as such.
+    turn: u32,
+}
+
+/// A worker and our end of what leads to it.
+struct Link {
+    worker: Worker,
+    port: MessagePort,
+    _hears: Closure<dyn FnMut(MessageEvent)>,
+    _fails: Closure<dyn FnMut(JsValue)>,
+}
+
+impl Drop for Link {
+    fn drop(&mut self) {
+        self.port.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+/// Something to do, and whom to tell.
+struct Job {
+    task: String,
+    seconds: u32,
+    told: Box<dyn FnOnce(Result<String, Cause>)>,
+}
+
+/// Another program runs. It can be stopped first.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Busy;
+
+/// News of a test, in this order: each case, then the end.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Tested {
+    /// What became of the case at a place, from 0.
+    Case(usize, Ended<Judged>),
+    /// All that were to be judged are. After a case that was cut, no further one is.
+    Over,
+}
+
+impl Python {
+    /// A Python that nobody has asked for. It loads nothing.
+    pub fn off() -> Python {
+        Python {
+            status: RwSignal::new(Status::Off),
+            inner: StoredValue::new_local(Inner::default()),
+        }
+    }
+
+    /// What it is doing.
+    pub fn status(self) -> ReadSignal<Status> {
+        self.status.read_only()
+    }
+
+    /// How many bytes come over the network before the first use; `None` when this copy of the app comes
+    /// without Python.
+    pub fn download(self) -> Option<u32> {
+        of_page("data-download")?.parse().ok()
+    }
+
+    /// Loads and starts it, so that the first program need not wait. Only after the person has asked.
+    pub fn start(self) {
+        self.hear(Event::Asked);
+    }
+
+    /// Runs a program whose `input()` gets the lines of `stdin`; starts Python first if need be. `told`
+    /// is called once, when it has ended in one way or another.
+    pub fn run(
+        self,
+        program: &str,
+        stdin: &str,
+        told: impl FnOnce(Ended<Ran>) + 'static,
+    ) -> Result<(), Busy> {
+        self.take_on(Job {
+            task: wire::run(program, stdin, SECONDS),
+            seconds: SECONDS,
+            told: Box::new(|answer| told(ended(answer, wire::ran))),
+        })
+    }
+
+    /// Judges an answer by cases, one after the other, as `cargo xtask bank verify` does. `told` hears of
+    /// each, and of the end.
+    pub fn test(
+        self,
+        answer: String,
+        setup: String,
+        cases: Vec<Case>,
+        told: impl Fn(Tested) + 'static,
+    ) -> Result<(), Busy> {
+        let cases: VecDeque<_> = cases.into_iter().enumerate().collect();
+        self.judge(Test {
+            answer,
+            setup,
+            cases,
+            told: Box::new(told),
+        })
+    }
+
+    /// Ends the program that runs, or the start. It always works.
+    pub fn stop(self) {
+        self.end_job(Cause::Person, Event::Stopped);
+    }
+
+    fn judge(self, mut test: Test) -> Result<(), Busy> {
+        let Some((place, case)) = test.cases.pop_front() else {
+            (test.told)(Tested::Over);
+            return Ok(());
+        };
+        let seconds = case.seconds.map_or(SECONDS, u32::from);
+        self.take_on(Job {
+            task: wire::judge(&test.answer, &test.setup, &case, seconds),
+            seconds,
+            told: Box::new(move |answer| {
+                let ended = ended(answer, wire::judged);
+                if let Ended::Cut(_) = ended {
+                    test.cases.clear();
+                }
+                (test.told)(Tested::Case(place, ended));
+                // The one before has just ended, so there is room.
+                let _ = self.judge(test);
+            }),
+        })
+    }
+
+    fn take_on(self, job: Job) -> Result<(), Busy> {
+        let waits = self.inner.with_value(|inner| inner.job.is_some());
+        let room = self.status.with_untracked(Status::room);
+        if waits || room == Room::No {
+            return Err(Busy);
+        }
+        self.inner.update_value(|inner| inner.job = Some(job));
+        match room {
+            Room::Now => self.begin(),
+            Room::Soon | Room::No => self.hear(Event::Asked),
+        }
+        Ok(())
+    }
+
+    /// Gives the program that waits, if any, to the worker.
+    fn begin(self) {
+        let began = self.inner.with_value(|inner| {
+            let (job, link) = (inner.job.as_ref()?, inner.worker.as_ref()?);
+            link.port.post_message(&job.task.as_str().into()).ok()?;
+            Some(job.seconds)
+        });
+        if let Some(seconds) = began {
+            self.hear(Event::Began);
+            self.watch(seconds + GRACE);
+        }
+    }
+
+    /// Waits for so many seconds, unless something else happens before.
+    fn watch(self, seconds: u32) {
+        let turn = self.next_turn();
+        let late = move || {
+            // The page may be gone by then, and this with it.
+            if self.inner.try_with_value(|inner| inner.turn) != Some(turn) {
+                return;
+            }
+            let cause = match self.status.with_untracked(Status::room) {
+                Room::No => Cause::Late,
+                Room::Now | Room::Soon => Cause::NoPython,
+            };
+            self.end_job(cause, Event::Late);
+        };
+        set_timeout(late, Duration::from_secs(seconds.into()));
+    }
+
+    fn next_turn(self) -> u32 {
+        self.inner
+            .try_update_value(|inner| {
+                inner.turn = inner.turn.wrapping_add(1);
+                inner.turn
+            })
+            .unwrap_or_default()
+    }
+
+    /// Something has happened: changes the status, and does what follows.
+    fn hear(self, event: Event) {
+        let before = self.status.get_untracked();
+        let (after, deed) = before.clone().after(event);
+        if after != before {
+            // Whatever was waited for has come, or will not come any more.
+            self.next_turn();
+            self.status.set(after);
+        }
+        match deed {
+            Deed::Nothing => {}
+            Deed::End => self.end(),
+            Deed::Start => self.launch(),
+            Deed::Restart => {
+                self.end();
+                self.launch();
+            }
+        }
+    }
+
+    /// Something has happened that ends what is under way.
+    fn end_job(self, cause: Cause, event: Event) {
+        let job = self.take_job();
+        self.hear(event);
+        if let Some(job) = job {
+            (job.told)(Err(cause));
+        }
+    }
+
+    fn take_job(self) -> Option<Job> {
+        self.inner
+            .try_update_value(|inner| inner.job.take())
+            .flatten()
+    }
+
+    fn end(self) {
+        let ended = self.inner.try_update_value(|inner| inner.worker.take());
+        drop(ended);
+    }
+
+    fn launch(self) {
+        match self.launched() {
+            Ok(link) => {
+                self.inner.update_value(|inner| inner.worker = Some(link));
+                self.watch(PATIENCE);
+            }
+            Err(why) => self.end_job(Cause::NoPython, Event::Failed(why)),
+        }
+    }
+
+    /// A worker that starts Python, from the snapshot if there is one.
+    fn launched(self) -> Result<Link, Why> {
+        let address = of_page("data-worker").ok_or(Why::Missing)?;
+        self.link(&address).map_err(|_| Why::Failed)
+    }
+
+    fn link(self, address: &str) -> Result<Link, JsValue> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(address, &options)?;
+        let channel = MessageChannel::new()?;
+        let port = channel.port1();
+        let hears = Closure::new(move |event: MessageEvent| self.listen(&event.data()));
+        let fails = Closure::new(move |_| {
+            self.end_job(Cause::NoPython, Event::Failed(Why::Failed));
+        });
+        port.set_onmessage(Some(hears.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(fails.as_ref().unchecked_ref()));
+        let first = Object::new();
+        Reflect::set(&first, &"port".into(), &channel.port2())?;
+        if let Some(snapshot) = self.inner.with_value(|inner| inner.snapshot.clone()) {
+            Reflect::set(&first, &"snapshot".into(), &snapshot)?;
+        }
+        worker.post_message_with_transfer(&first, &Array::of1(&channel.port2()))?;
+        Ok(Link {
+            worker,
+            port,
+            _hears: hears,
+            _fails: fails,
+        })
+    }
+
+    /// What the worker says; what makes no sense is as good as silence.
+    fn listen(self, said: &JsValue) {
+        let Some(said) = said.dyn_ref::<Array>() else {
+            return;
+        };
+        let value = said.get(1);
+        match said.get(0).as_string().as_deref() {
+            Some("loaded") => self.count(value.as_f64().unwrap_or_default() as u32),
+            Some("ready") => self.started(value),
+            Some("answer") => self.answered(value.as_string()),
+            Some("lost") => self.end_job(Cause::Lost, Event::Lost),
+            Some("failed") => self.end_job(Cause::NoPython, Event::Failed(Why::Failed)),
+            Some(_) | None => {}
+        }
+    }
+
+    fn count(self, more: u32) {
+        let total = of_page("data-counted").and_then(|total| total.parse().ok());
+        self.hear(Event::Loaded {
+            more,
+            total: total.unwrap_or_default(),
+        });
+        self.watch(PATIENCE);
+    }
+
+    fn started(self, snapshot: JsValue) {
+        if !snapshot.is_null() {
+            self.inner
+                .update_value(|inner| inner.snapshot = Some(snapshot));
+        }
+        self.hear(Event::Started);
+        self.begin();
+    }
+
+    fn answered(self, text: Option<String>) {
+        let Some(job) = self.take_job() else {
+            return;
+        };
+        self.hear(Event::Answered);
+        (job.told)(text.ok_or(Cause::Lost));
+    }
+}
+
+/// Cases that are still to be judged.
+struct Test {
+    answer: String,
+    setup: String,
+    cases: VecDeque<(usize, Case)>,
+    told: Box<dyn Fn(Tested)>,
+}
+
+/// An answer that cannot be read is that of a broken interpreter.
+fn ended<T>(answer: Result<String, Cause>, read: fn(&str) -> Option<T>) -> Ended<T> {
+    match answer.and_then(|text| read(&text).ok_or(Cause::Lost)) {
+        Ok(value) => Ended::Answered(value),
+        Err(cause) => Ended::Cut(cause),
+    }
+}
+
+/// What the build has written into the page about the pack.
+fn of_page(name: &str) -> Option<String> {
+    let meta = document().query_selector("meta[name=python]");
+    meta.ok().flatten()?.get_attribute(name)
+}
