@@ -4,7 +4,6 @@ A case has a `call` and a `want`, two expressions: both are evaluated after the 
 setup, in a namespace of their own, and must give the same value of the same type in time.
 """
 
-from deadline import Deadline
 from program import fresh_main
 from told import shown
 
@@ -29,9 +28,8 @@ def judge(answer, setup, case, steps=None):
             shows[place] = shown(value)
 
     with fresh_main(answer) as main:
-        with Deadline(case.get("seconds") or SECONDS, steps) as deadline:
-            error = main.attempt(act)
-            main.attempt(show)
+        error, deadline = main.attempt(act, case.get("seconds") or SECONDS, steps)
+        main.attempt(show, SECONDS)
         return {
             "passed": passed and not deadline.passed,
             "got": shows[0],

@@ -45,8 +45,7 @@ def run(parts, seconds=None, stdin=""):
                 value = main.execute(*part)
             result = None if value is None else shown(value, MOST_RESULT)
 
-        with Deadline(seconds) as deadline:
-            error = main.attempt(act)
+        error, deadline = main.attempt(act, seconds)
         main.close()
         screen = main.screen()
         return {
@@ -94,9 +93,14 @@ class Main:
         show up in errors and for `inspect`."""
         linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
         tree = ast.parse(source, name)
-        # A text that stands alone may be the docstring.
-        ends_with_value = len(tree.body) > 1 and isinstance(tree.body[-1], ast.Expr)
-        last = tree.body.pop() if ends_with_value else None
+        match tree.body:
+            case [ast.Expr(ast.Constant(str()))]:
+                # A text that stands alone is the docstring.
+                last = None
+            case [*_, ast.Expr() as last]:
+                tree.body.pop()
+            case _:
+                last = None
         code = compile(tree, name, "exec", dont_inherit=True)
         exec(code, vars(self._module))
         if last is None:
@@ -110,19 +114,17 @@ class Main:
         code = compile(expression.strip(), name, "eval", dont_inherit=True)
         return eval(code, vars(self._module))
 
-    def attempt(self, action):
-        """Does it, and tells the error that it ended with, if any."""
+    def attempt(self, action, seconds=None, steps=None):
+        """Does it within limits: the error that it ended with, if any, and what came of the limits."""
+        deadline, error = Deadline(seconds, steps), None
         try:
-            try:
+            with deadline:
                 action()
-            except Stopped:
-                return None
-            except BaseException as error:
-                # Telling runs the error's own code, which the deadline may stop as well.
-                return told(error)
         except Stopped:
             pass
-        return None
+        except BaseException as raised:
+            error = told(raised)
+        return error, deadline
 
     def close(self):
         """Ends the module as the interpreter does: what it held is finalised, and may print."""

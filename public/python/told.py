@@ -2,6 +2,7 @@
 
 import os
 import traceback
+from itertools import filterfalse, groupby, islice
 
 OWN_FOLDER = os.path.dirname(__file__) + os.sep
 """Frames of files in here are not the person's, so no traceback shows them."""
@@ -12,8 +13,11 @@ FILES = ("main.py", "test.py")
 MOST_SHOWN = 200
 """Characters of a value that are shown."""
 
-MOST_LINES = 60
-"""Lines of a traceback that are shown."""
+MOST_FRAMES = 30
+"""Calls of a traceback that are shown, half of them from its beginning."""
+
+MOST_REPEATED = 3
+"""Calls of the same line that are shown."""
 
 
 def shown(value, most=MOST_SHOWN):
@@ -61,20 +65,42 @@ def _message(error):
 
 def _trace(error):
     """What the interpreter would print, without the frames of this folder."""
+    if isinstance(error, SystemExit):
+        # Not an accident: only a message is printed, and no number.
+        return error.code if isinstance(error.code, str) else None
     try:
-        whole = traceback.TracebackException.from_exception(error)
-        _leave_own_frames_out(whole)
-        lines = "".join(whole.format()).splitlines()
+        # Lines are looked up when they are shown: an endless recursion has a thousand of them.
+        whole = traceback.TracebackException.from_exception(error, lookup_lines=False)
+        _shorten(whole)
+        return "".join(whole.format()).rstrip("\n")
     except Exception:
         return None
-    if (more := len(lines) - MOST_LINES) > 0:
-        half = MOST_LINES // 2
-        lines[half:-half] = [f"  ... {more} lines are left out ..."]
-    return "\n".join(lines)
 
 
-def _leave_own_frames_out(trace):
-    trace.stack[:] = [frame for frame in trace.stack if not frame.filename.startswith(OWN_FOLDER)]
+def _shorten(trace):
+    trace.stack = _Calls(_few(trace.stack))
     for other in (trace.__cause__, trace.__context__, *(trace.exceptions or ())):
         if other is not None:
-            _leave_own_frames_out(other)
+            _shorten(other)
+
+
+def _few(frames):
+    """The person's frames, or as many as help; and notes of those that are left out."""
+    own = lambda frame: frame.filename.startswith(OWN_FOLDER)
+    place = lambda frame: (frame.filename, frame.lineno, frame.name)
+    kept = []
+    for _, run in groupby(filterfalse(own, frames), place):
+        first, more = list(islice(run, MOST_REPEATED)), len(list(run))
+        kept += first + ([f"  [Previous line repeated {more} more times]\n"] if more else [])
+    half = MOST_FRAMES // 2
+    if (more := len(kept) - MOST_FRAMES) > 0:
+        kept[half:-half] = [f"  [{more} calls are left out here]\n"]
+    return kept
+
+
+class _Calls(traceback.StackSummary):
+    """Frames and notes. The library's own would format each frame of a recursion, and then show few."""
+
+    def format(self, **how):
+        for entry in self:
+            yield entry if isinstance(entry, str) else self.format_frame_summary(entry, **how)

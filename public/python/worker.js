@@ -154,7 +154,8 @@ function shutWorld() {
   for (const one of made) {
     Object.defineProperty(Object.getPrototypeOf(one), "constructor", { value: undefined });
   }
-  for (let place = self; place !== EventTarget.prototype; place = Object.getPrototypeOf(place)) {
+  const end = EventTarget.prototype;
+  for (let place = self; place !== end; place = Object.getPrototypeOf(place)) {
     for (const name of Object.getOwnPropertyNames(place)) {
       if (!KEPT.has(name) && !Reflect.deleteProperty(place, name)) place[name] = undefined;
     }

@@ -3,6 +3,7 @@
 mod arrival;
 mod keeping;
 mod looks;
+mod python;
 mod question;
 mod sitting;
 mod way;
@@ -109,4 +110,13 @@ journeys! {
         every_screen_is_accessible_on_a_desktop
         no_screen_is_wider_than_a_phone
         the_theme_is_chosen_and_stays;
+    python:
+        the_pack_runs_what_interviews_ask_about
+        what_a_program_does_is_told_in_order_and_in_bounds
+        what_one_program_changes_the_next_does_not_see
+        a_case_is_judged_as_the_verifier_judges_it
+        what_takes_too_long_is_stopped_from_inside
+        what_cannot_be_stopped_ends_with_its_python_and_another_starts
+        nothing_leads_from_a_program_to_the_page_or_the_network
+        python_starts_under_the_policy_of_the_headers;
 }

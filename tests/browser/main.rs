@@ -24,3 +24,4 @@ mod screens;
 mod site;
 mod wait;
 mod witness;
+mod workshop;

@@ -1,7 +1,7 @@
 //! A static host for the release, as GitHub Pages is one: no headers to choose, and the app under a
 //! path instead of at the root. It remembers every request, and can be told to fail.
 
-use crate::probe;
+use crate::{probe, workshop};
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -136,6 +136,9 @@ fn respond(path: &str, body: String, shared: &Shared) -> (u16, &'static str, Vec
         let script = [probe::JS, shared.terms.before].concat();
         return (200, "text/javascript", script.into_bytes());
     }
+    if let Some((kind, bytes)) = workshop::file(name, &dist()) {
+        return (200, kind, bytes);
+    }
     let lost = shared.terms.lost.iter().any(|part| name.contains(part));
     let file = if name.is_empty() || name.ends_with('/') {
         format!("{name}index.html")
@@ -154,7 +157,7 @@ fn kind(file: &str) -> &'static str {
         .and_then(|ending| ending.to_str())
     {
         Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript",
+        Some("js" | "mjs") => "text/javascript",
         Some("css") => "text/css",
         Some("wasm") => "application/wasm",
         Some("svg") => "image/svg+xml",

@@ -37,6 +37,8 @@ pub(crate) fn provide() -> Result<Pack, Failure> {
     let pack = Pack {
         version: version()?,
     };
+    // Tests run side by side, and one of them is the first.
+    let _alone = MAKING.lock();
     if !pack.page_part().is_file() {
         step("make the Python pack, once for each content", || {
             pack.make()

@@ -9,6 +9,8 @@ mod blank;
 mod bug;
 mod cache;
 mod exercise;
+#[cfg(test)]
+mod features;
 mod mutation;
 mod order;
 mod packages;

@@ -9,7 +9,6 @@ import math
 import os
 import sys
 
-from deadline import Deadline
 from judge import same
 from mutants import mutants
 from program import fresh_main
@@ -55,8 +54,7 @@ def _checked(main, test, body, steps=None):
         main.execute(test, "test.py")
         main.evaluate("check", "call.py")(body)
 
-    with Deadline(5, steps) as deadline:
-        error = main.attempt(act)
+    error, deadline = main.attempt(act, 5, steps)
     return deadline.steps, error, deadline.passed
 
 
@@ -93,8 +91,8 @@ def _outcome(source, setup, call, steps=None):
         main.execute(setup, "setup.py")
         values.append(main.evaluate(call, "call.py"))
 
-    with fresh_main() as main, Deadline(5, steps) as deadline:
-        error = main.attempt(act)
+    with fresh_main() as main:
+        error, deadline = main.attempt(act, 5, steps)
     return (None if error or deadline.passed else values), deadline.steps
 
 

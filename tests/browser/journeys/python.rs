@@ -1,0 +1,284 @@
+//! Python in its worker: what it runs, how it is stopped, and that nothing leads out of it.
+
+use super::{Journey, on_a_desktop};
+use crate::person::Person;
+use crate::site::Terms;
+use crate::wait::until;
+use crate::workshop::{self, PAGE};
+use serde_json::{Value, json};
+use std::time::Duration;
+
+const FEATURES: &str = include_str!("../../python/features.toml");
+
+pub(crate) fn the_pack_runs_what_interviews_ask_about() -> Journey {
+    on_a_desktop(|person| {
+        person.starts_python();
+        let list: toml::Table = toml::from_str(FEATURES).unwrap();
+        let features = list["feature"].as_array().unwrap();
+        assert_eq!(features.len(), 38);
+        for feature in features {
+            let word = |name: &str| feature[name].as_str().unwrap();
+            let ran = person.runs_python(word("program"));
+            assert_eq!(ran["printed"], word("printed"), "{}: {ran}", word("name"));
+            assert!(ran["error"].is_null(), "{}: {ran}", word("name"));
+        }
+    })
+}
+
+pub(crate) fn what_a_program_does_is_told_in_order_and_in_bounds() -> Journey {
+    on_a_desktop(|person| {
+        person.starts_python();
+        let ran = person
+            .runs_python("import sys\nprint('a')\nprint('b', file=sys.stderr)\nprint('c')\n6 * 7");
+        let wanted = json!([["out", "a\n"], ["err", "b\n"], ["out", "c\n"]]);
+        assert_eq!(ran["output"], wanted);
+        assert_eq!((&ran["result"], &ran["cut"]), (&json!("42"), &json!(false)));
+        let ran = person.asks_python(json!({
+            "task": "run", "parts": ["print(input('? ') + input())"], "stdin": "one\ntwo\n", "seconds": 5,
+        }));
+        assert_eq!(ran["printed"], "? onetwo\n");
+
+        let ran = person.runs_python("for i in range(3_000): print(i)");
+        let printed = ran["printed"].as_str().unwrap();
+        assert_eq!(
+            (printed.lines().count(), &ran["cut"]),
+            (2_000, &json!(true))
+        );
+        let ran = person.runs_python("print('é' * 100_000)");
+        let printed = ran["printed"].as_str().unwrap();
+        assert_eq!((printed.len(), &ran["cut"]), (64 * 1024, &json!(true)));
+
+        let ran = person.runs_python("def half(n):\n    return n / 0\n\nhalf(3)");
+        let trace = "Traceback (most recent call last):\n  File \"main.py\", line 4, in <module>\n    \
+            half(3)\n    ~~~~^^^\n  File \"main.py\", line 2, in half\n    return n / 0\n           \
+            ~~^~~\nZeroDivisionError: division by zero";
+        assert_eq!(ran["error"]["trace"], trace);
+        let ran = person.runs_python("def f(n): return f(n + 1)\nf(0)");
+        let trace = ran["error"]["trace"].as_str().unwrap();
+        assert!(trace.contains("[Previous line repeated"), "{trace}");
+        assert!(trace.lines().count() < 30, "{trace}");
+    })
+}
+
+pub(crate) fn what_one_program_changes_the_next_does_not_see() -> Journey {
+    on_a_desktop(|person| {
+        person.starts_python();
+        person.runs_python(
+            "import builtins, os, random, sys\nx = 1\nbuiltins.len = None\nbuiltins.mine = 1\n\
+             sys.argv.append('a')\nos.environ['MINE'] = '1'\nsys.setrecursionlimit(99)\n\
+             random.seed(1)\nopen('left.py', 'w').write('y = 1')\nimport left",
+        );
+        let ran = person.runs_python(
+            "import os, sys\nprint('x' in globals(), 'mine' in dir(__builtins__), len('abc'), sys.argv, \
+             'MINE' in os.environ, sys.getrecursionlimit() > 99, 'left' in sys.modules, os.listdir())",
+        );
+        assert_eq!(
+            ran["printed"],
+            "False False 3 ['main.py'] False True False ['main.py']\n"
+        );
+    })
+}
+
+pub(crate) fn a_case_is_judged_as_the_verifier_judges_it() -> Journey {
+    on_a_desktop(|person| {
+        person.starts_python();
+        let check = |answer: &str, want: &str, passed: bool, got: Value| {
+            let case = json!({ "call": "half(4)", "want": want, "seconds": 2 });
+            let judged = person.asks_python(
+                json!({ "task": "judge", "answer": answer, "setup": "half = half", "case": case }),
+            );
+            assert_eq!(judged["passed"], passed, "{judged}");
+            assert_eq!(judged["got"], got, "{judged}");
+        };
+        check("def half(n): return n // 2", "2", true, json!("2"));
+        check("def half(n): return n / 2", "2", false, json!("2.0"));
+        check("def half(n): raise ValueError", "2", false, Value::Null);
+        check(
+            "def half(n):\n    while True: pass",
+            "2",
+            false,
+            Value::Null,
+        );
+    })
+}
+
+pub(crate) fn what_takes_too_long_is_stopped_from_inside() -> Journey {
+    on_a_desktop(|person| {
+        person.starts_python();
+        let endless = [
+            "while True: pass",
+            "while True: print(1)",
+            "while True:\n    try:\n        while True: pass\n    except Exception: pass",
+            "def ones():\n    while True: yield 1\nfor one in ones(): pass",
+            "[one for one in iter(int, 1)]",
+            "import itertools\nfor n in itertools.count(): pass",
+        ];
+        for program in endless {
+            let ran = person.runs_python(program);
+            assert_eq!(ran["stopped"], true, "{program}: {ran}");
+            person.runs_python_as_ever();
+        }
+        let impossible = [
+            (
+                "def deeper(n): return deeper(n + 1)\ndeeper(0)",
+                "RecursionError",
+            ),
+            ("bytearray(10**9)", "MemoryError"),
+            ("[0] * 10**9", "MemoryError"),
+        ];
+        for (program, error) in impossible {
+            let ran = person.runs_python(program);
+            assert_eq!(ran["error"]["name"], error, "{program}: {ran}");
+            person.runs_python_as_ever();
+        }
+    })
+}
+
+pub(crate) fn what_cannot_be_stopped_ends_with_its_python_and_another_starts() -> Journey {
+    on_a_desktop(|person| {
+        person.starts_python();
+        let programs = [
+            "while True:\n    try:\n        while True: pass\n    except BaseException: pass",
+            "sum(range(10**10))",
+            "import sys\nsys.setrecursionlimit(10**9)\ndef f(n): return f(n + 1)\nf(0)",
+            "deep = []\nfor _ in range(100_000): deep = [deep]\nrepr(deep)",
+        ];
+        for program in programs {
+            let task = json!({ "task": "run", "parts": [program], "seconds": 1 });
+            let said = person.awaits("return python.tries(arguments[0], 3000)", vec![task]);
+            assert!(
+                said == "late" || said == "lost" || said["error"]["name"] == "RecursionError",
+                "{program}: {said}"
+            );
+            let again = "const { snapshot } = python;
+                python.ends();
+                python = new Python({ snapshot });
+                const said = await python.starts();
+                python.snapshot = snapshot;
+                return [said, snapshot !== null];";
+            assert_eq!(person.awaits(again, vec![]), json!(["ready", true]));
+            person.runs_python_as_ever();
+        }
+        let anew = "python.ends(); python = new Python(); return python.starts()";
+        assert_eq!(person.awaits(anew, vec![]), "ready");
+        person.runs_python_as_ever();
+    })
+}
+
+pub(crate) fn nothing_leads_from_a_program_to_the_page_or_the_network() -> Journey {
+    on_a_desktop(|person| {
+        person.opens(PAGE);
+        person.awaits_python("globalThis.python = new Python({ inside: '__inside.js' })");
+        assert_eq!(person.awaits("return python.looks()", vec![]), json!([]));
+        let refused = [
+            ("import js", "ModuleNotFoundError"),
+            ("import pyodide_js", "ModuleNotFoundError"),
+            ("import micropip", "ModuleNotFoundError"),
+            ("from pyodide.code import run_js", "ModuleNotFoundError"),
+            ("from pyodide.http import pyfetch", "ModuleNotFoundError"),
+            ("import _pyodide_core", "ModuleNotFoundError"),
+            ("import judge", "ModuleNotFoundError"),
+            ("open('/proc/self/environ')", "FileNotFoundError"),
+            ("open('/proc/self/maps')", "FileNotFoundError"),
+            ("import subprocess\nsubprocess.run(['ls'])", "OSError"),
+        ];
+        for (program, error) in refused {
+            let ran = person.runs_python(program);
+            assert_eq!(ran["error"]["name"], error, "{program}: {ran}");
+        }
+        // These go round the lower fence and try the higher one.
+        let sly = [
+            "import sys\nsys.meta_path.pop(0)\nfrom pyodide.ffi import to_js\n\
+             print(to_js([1]).constructor.constructor('return this')())",
+            "import sys\nsys.meta_path.pop(0)\nfrom pyodide.code import run_js\n\
+             print(run_js('self.postMessage([\"answer\", 1])'))",
+            "import sys\nsys.meta_path.pop(0)\nimport js\nprint(js.postMessage)",
+            "import sys\nsys.meta_path.pop(0)\nimport pyodide_js\n\
+             print(pyodide_js.constructor.constructor('return this')())",
+            "import ctypes\nprint(ctypes.CDLL(None).emscripten_run_script(b'postMessage(1)'))",
+            "import gc\nprint([it for it in gc.get_objects() if 'JsProxy' in str(type(it))][0].fetch)",
+            "import urllib.request\nprint(urllib.request.urlopen('http://127.0.0.1:1/'))",
+            "import socket\nit = socket.create_connection(('127.0.0.1', 1), 1)\nit.sendall(b'x')\n\
+             print(it.recv(1))",
+        ];
+        for program in sly {
+            let task = json!({ "task": "run", "parts": [program], "seconds": 1 });
+            let said = person.awaits("return python.tries(arguments[0], 3000)", vec![task]);
+            // It raised, or it broke no more than its own Python.
+            let broken = said == "lost" || said == "late";
+            assert!(broken || !said["error"].is_null(), "{program}: {said}");
+            let strange = person.awaits("return python.strange", vec![]);
+            assert_eq!(strange, json!([]), "{program}");
+            if broken {
+                person.awaits_python("python.ends(); python = new Python()");
+            }
+            person.runs_python_as_ever();
+        }
+    })
+}
+
+pub(crate) fn python_starts_under_the_policy_of_the_headers() -> Journey {
+    let terms = Terms {
+        header: Box::leak(workshop::header().into_boxed_str()),
+        ..Terms::default()
+    };
+    Journey {
+        terms,
+        ..on_a_desktop(|person| {
+            person.starts_python();
+            person.runs_python_as_ever();
+        })
+    }
+}
+
+impl Person {
+    /// Opens the page of the tests' own and waits until Python is ready.
+    fn starts_python(&self) {
+        self.opens(PAGE);
+        self.awaits_python("globalThis.python = new Python()");
+    }
+
+    /// Does something that starts Python, and waits until it is ready.
+    fn awaits_python(&self, start: &str) {
+        until("the page to have its script", || {
+            match self.runs("return typeof Python", vec![]) {
+                loaded if loaded == "function" => Ok(()),
+                other => Err(other),
+            }
+        });
+        let said = self.awaits(&format!("{start}; return python.starts()"), vec![]);
+        assert_eq!(said, "ready");
+    }
+
+    /// Runs a program for at most a second.
+    fn runs_python(&self, program: &str) -> Value {
+        self.asks_python(json!({ "task": "run", "parts": [program], "seconds": 1 }))
+    }
+
+    fn runs_python_as_ever(&self) {
+        assert_eq!(
+            self.runs_python("print('still here')")["printed"],
+            "still here\n"
+        );
+    }
+
+    fn asks_python(&self, task: Value) -> Value {
+        self.awaits("return python.does(arguments[0])", vec![task])
+    }
+
+    /// Runs the body of an asynchronous function, and waits for what it gives.
+    fn awaits(&self, body: &str, arguments: Vec<Value>) -> Value {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+            (async function () {{ {body} }}).apply(null, arguments)
+                .then(done, (error) => done(`thrown: ${{error}}`));"
+        );
+        let driver = self.browser.driver();
+        self.does(driver.set_script_timeout(PATIENCE)).unwrap();
+        let outcome = self.does(driver.execute_async(script, arguments));
+        outcome.expect("the script ends").json().clone()
+    }
+}
+
+/// For a busy machine: a start takes a second or two on an idle one.
+const PATIENCE: Duration = Duration::from_secs(90);
