@@ -155,9 +155,13 @@ function shutWorld() {
     Object.defineProperty(Object.getPrototypeOf(one), "constructor", { value: undefined });
   }
   const end = EventTarget.prototype;
+  // The port needs these as well, so they are only hidden.
+  for (const name of Object.getOwnPropertyNames(end)) self[name] = undefined;
   for (let place = self; place !== end; place = Object.getPrototypeOf(place)) {
     for (const name of Object.getOwnPropertyNames(place)) {
-      if (!KEPT.has(name) && !Reflect.deleteProperty(place, name)) place[name] = undefined;
+      // What can be neither deleted nor set is a number like `TEMPORARY`.
+      if (KEPT.has(name) || name in end) continue;
+      Reflect.deleteProperty(place, name) || Reflect.set(place, name, undefined);
     }
   }
 }
