@@ -1,6 +1,7 @@
 //! The journeys, each made in every engine.
 
 mod arrival;
+mod editor;
 mod keeping;
 mod looks;
 mod python;
@@ -93,6 +94,12 @@ journeys! {
         key_points_are_ticked_and_count_as_an_answer
         the_checks_of_a_question_can_be_tried
         a_topic_shows_all_its_questions_and_starts_a_sitting_of_them;
+    editor:
+        the_editor_takes_the_place_of_the_field_under_the_hands
+        a_program_is_written_by_keyboard_alone
+        keys_that_a_phone_hides_are_tapped
+        the_editor_is_accessible_and_wears_the_theme
+        what_was_written_is_begun_again_and_taken_back;
     way:
         back_and_forward_lead_through_the_screens
         an_address_that_leads_nowhere_says_so

@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 
 /// The app may lie under any path; GitHub's project pages are like this.
@@ -22,6 +22,9 @@ pub(crate) struct Site {
 struct Shared {
     log: Mutex<Log>,
     terms: Terms,
+    /// Whether the files that are held back may go.
+    released: Mutex<bool>,
+    release: Condvar,
 }
 
 /// What differs from an ordinary host.
@@ -29,6 +32,10 @@ struct Shared {
 pub(crate) struct Terms {
     /// Parts of the paths of files that are not there.
     pub(crate) lost: &'static [&'static str],
+    /// Parts of the paths of files that are not sent before the test says so.
+    pub(crate) held: &'static [&'static str],
+    /// A script that the page runs in place of the app; empty for the app.
+    pub(crate) instead: &'static str,
     /// A script that runs in the page before its own.
     pub(crate) before: &'static str,
     /// Sent with every page.
@@ -73,6 +80,12 @@ impl Site {
         format!("http://{}{UNDER}", self.address)
     }
 
+    /// Sends the files that were held back.
+    pub(crate) fn releases(&self) {
+        *self.shared.released.lock().unwrap() = true;
+        self.shared.release.notify_all();
+    }
+
     /// What has come in so far.
     pub(crate) fn log(&self) -> Log {
         self.shared.log.lock().unwrap().clone()
@@ -85,6 +98,10 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
     if path.is_empty() {
         // Opened in case it should be needed, and closed unused.
         return Ok(());
+    }
+    if shared.terms.held.iter().any(|part| path.contains(part)) {
+        let released = shared.released.lock().unwrap();
+        let _released = shared.release.wait_while(released, |released| !*released);
     }
     let (status, kind, bytes) = respond(&path, body, shared);
     if !path.contains("__") {
@@ -139,6 +156,9 @@ fn respond(path: &str, body: String, shared: &Shared) -> (u16, &'static str, Vec
     if let Some((kind, bytes)) = workshop::file(name, &dist()) {
         return (200, kind, bytes);
     }
+    if name.ends_with(probe::INSTEAD) {
+        return (200, "text/javascript", shared.terms.instead.into());
+    }
     let lost = shared.terms.lost.iter().any(|part| name.contains(part));
     let file = if name.is_empty() || name.ends_with('/') {
         format!("{name}index.html")
@@ -146,7 +166,10 @@ fn respond(path: &str, body: String, shared: &Shared) -> (u16, &'static str, Vec
         name.to_owned()
     };
     match fs::read(dist().join(&file)) {
-        Ok(bytes) if !lost => (200, kind(&file), probe::insert(&file, bytes)),
+        Ok(bytes) if !lost => {
+            let bytes = probe::insert(&file, bytes, !shared.terms.instead.is_empty());
+            (200, kind(&file), bytes)
+        }
         _ => (404, "text/plain", b"not here".to_vec()),
     }
 }

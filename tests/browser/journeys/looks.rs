@@ -54,19 +54,23 @@ pub(crate) fn the_theme_is_chosen_and_stays() -> Journey {
 impl Person {
     /// Asks axe about every screen in both themes.
     fn finds_no_barrier(&self) {
-        let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
-        let axe = fs::read_to_string(axe).expect("`npm ci` brings axe");
         for screen in SCREENS {
             (screen.go)(self);
-            for theme in ["light", "dark"] {
-                self.wears(theme);
-                let violations = self.asks_axe(&axe);
-                assert!(
-                    violations.is_empty(),
-                    "{} in {theme}: {violations:#?}",
-                    screen.name
-                );
-            }
+            self.finds_no_barrier_on(screen.name);
+        }
+    }
+
+    /// Asks axe about what is on the screen, in both themes.
+    pub(crate) fn finds_no_barrier_on(&self, screen: &str) {
+        let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
+        let axe = fs::read_to_string(axe).expect("`npm ci` brings axe");
+        for theme in ["light", "dark"] {
+            self.wears(theme);
+            let violations = self.asks_axe(&axe);
+            assert!(
+                violations.is_empty(),
+                "{screen} in {theme}: {violations:#?}"
+            );
         }
     }
 
