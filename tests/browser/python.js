@@ -22,6 +22,12 @@ class Python {
     this.#worker.postMessage({ port: port2, snapshot }, [port2]);
   }
 
+  // Kept by the page, because Firefox runs each script of a driver in a world of its own.
+  static begin(options) {
+    globalThis.python = new Python(options);
+    return globalThis.python.starts();
+  }
+
   #hear(said) {
     const waiting = this.#waiting.shift();
     if (waiting) waiting(said);

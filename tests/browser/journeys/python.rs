@@ -115,7 +115,7 @@ pub(crate) fn what_takes_too_long_is_stopped_from_inside() -> Journey {
             "import itertools\nfor n in itertools.count(): pass",
         ];
         for program in endless {
-            let ran = person.runs_python(program);
+            let ran = person.runs_python_for_a_second(program);
             assert_eq!(ran["stopped"], true, "{program}: {ran}");
             person.runs_python_as_ever();
         }
@@ -136,44 +136,42 @@ pub(crate) fn what_takes_too_long_is_stopped_from_inside() -> Journey {
 }
 
 pub(crate) fn what_cannot_be_stopped_ends_with_its_python_and_another_starts() -> Journey {
-    let journey = on_a_desktop(|person| {
-        person.starts_python();
-        let programs = [
-            "sum(range(10**10))",
-            "import sys\nsys.setrecursionlimit(10**9)\ndef f(n): return f(n + 1)\nf(0)",
-            "deep = []\nfor _ in range(100_000): deep = [deep]\nrepr(deep)",
-        ];
-        for program in programs {
-            let task = json!({ "task": "run", "parts": [program], "seconds": 1 });
-            let said = person.awaits("return python.tries(arguments[0], 3000)", vec![task]);
-            let ended = said == "late" || said == "lost" || said["stopped"] == true;
-            assert!(
-                ended || said["error"]["name"] == "RecursionError",
-                "{program}: {said}"
-            );
-            let again = "const { snapshot } = python;
+    Journey {
+        // Pyodide writes into the console how it was broken.
+        forgives: &["fatal error", "Maximum call stack size exceeded"],
+        ..on_a_desktop(|person| {
+            person.starts_python();
+            let programs = [
+                "sum(range(10**10))",
+                "import sys\nsys.setrecursionlimit(10**9)\ndef f(n): return f(n + 1)\nf(0)",
+                "deep = []\nfor _ in range(100_000): deep = [deep]\nrepr(deep)",
+            ];
+            for program in programs {
+                let task = json!({ "task": "run", "parts": [program], "seconds": 1 });
+                let said = person.awaits("return python.tries(arguments[0], 3000)", vec![task]);
+                let ended = said == "late" || said == "lost" || said["stopped"] == true;
+                assert!(
+                    ended || said["error"]["name"] == "RecursionError",
+                    "{program}: {said}"
+                );
+                let again = "const { snapshot } = python;
                 python.ends();
-                window.python = new Python({ snapshot });
-                const said = await python.starts();
+                const said = await Python.begin({ snapshot });
                 python.snapshot = snapshot;
                 return [said, snapshot !== null];";
-            assert_eq!(person.awaits(again, vec![]), json!(["ready", true]));
+                assert_eq!(person.awaits(again, vec![]), json!(["ready", true]));
+                person.runs_python_as_ever();
+            }
+            let anew = "python.ends(); return Python.begin({})";
+            assert_eq!(person.awaits(anew, vec![]), "ready");
             person.runs_python_as_ever();
-        }
-        let anew = "python.ends(); window.python = new Python(); return python.starts()";
-        assert_eq!(person.awaits(anew, vec![]), "ready");
-        person.runs_python_as_ever();
-    });
-    Journey {
-        // What Pyodide says when its interpreter is gone, which is what this is about.
-        forgives: &["fatal error", "Maximum call stack size exceeded"],
-        ..journey
+        })
     }
 }
 
 pub(crate) fn nothing_leads_from_a_program_to_the_page_or_the_network() -> Journey {
     on_a_desktop(|person| {
-        person.starts_python_by("window.python = new Python({ inside: '__inside.js' })");
+        person.starts_python_by("{ inside: '__inside.js' }");
         assert_eq!(person.awaits("return python.looks()", vec![]), json!([]));
         let refused = [
             ("import js", "ModuleNotFoundError"),
@@ -215,7 +213,8 @@ pub(crate) fn nothing_leads_from_a_program_to_the_page_or_the_network() -> Journ
             let strange = person.awaits("return python.strange", vec![]);
             assert_eq!(strange, json!([]), "{program}");
             if broken {
-                person.awaits_python("python.ends(); window.python = new Python()");
+                let anew = "python.ends(); return Python.begin({})";
+                assert_eq!(person.awaits(anew, vec![]), "ready");
             }
             person.runs_python_as_ever();
         }
@@ -239,32 +238,31 @@ pub(crate) fn python_starts_under_the_policy_of_the_headers() -> Journey {
 impl Person {
     /// Opens the page of the tests' own and waits until Python is ready.
     fn starts_python(&self) {
-        self.starts_python_by("window.python = new Python()");
+        self.starts_python_by("{}");
     }
 
     /// The same with a Python that differs.
-    fn starts_python_by(&self, start: &str) {
+    fn starts_python_by(&self, options: &str) {
         // WebKit complains about what the app still loads when it is left.
         self.sees("[data-testid=home]");
         self.opens(PAGE);
-        self.awaits_python(start);
-    }
-
-    /// Does something that starts Python as `window.python`, and waits until it is ready. A name without
-    /// `window.` would be one of Firefox's world for scripts of a driver, and gone with the script.
-    fn awaits_python(&self, start: &str) {
         until("the page to have its script", || {
             match self.runs("return typeof Python", vec![]) {
                 loaded if loaded == "function" => Ok(()),
                 other => Err(other),
             }
         });
-        let said = self.awaits(&format!("{start}; return python.starts()"), vec![]);
+        let said = self.awaits(&format!("return Python.begin({options})"), vec![]);
         assert_eq!(said, "ready");
     }
 
-    /// Runs a program for at most a second.
+    /// Runs a program that ends by itself, for as long as that takes on a busy machine.
     fn runs_python(&self, program: &str) -> Value {
+        self.asks_python(json!({ "task": "run", "parts": [program], "seconds": 60 }))
+    }
+
+    /// Runs a program that does not, for at most a second.
+    fn runs_python_for_a_second(&self, program: &str) -> Value {
         self.asks_python(json!({ "task": "run", "parts": [program], "seconds": 1 }))
     }
 
