@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 /// The app may lie under any path; GitHub's project pages are like this.
@@ -22,9 +22,6 @@ pub(crate) struct Site {
 struct Shared {
     log: Mutex<Log>,
     terms: Terms,
-    /// Whether the files that are held back may go.
-    released: Mutex<bool>,
-    release: Condvar,
 }
 
 /// What differs from an ordinary host.
@@ -32,8 +29,6 @@ struct Shared {
 pub(crate) struct Terms {
     /// Parts of the paths of files that are not there.
     pub(crate) lost: &'static [&'static str],
-    /// Parts of the paths of files that are not sent before the test says so.
-    pub(crate) held: &'static [&'static str],
     /// A script that the page runs in place of the app; empty for the app.
     pub(crate) instead: &'static str,
     /// A script that runs in the page before its own.
@@ -80,12 +75,6 @@ impl Site {
         format!("http://{}{UNDER}", self.address)
     }
 
-    /// Sends the files that were held back.
-    pub(crate) fn releases(&self) {
-        *self.shared.released.lock().unwrap() = true;
-        self.shared.release.notify_all();
-    }
-
     /// What has come in so far.
     pub(crate) fn log(&self) -> Log {
         self.shared.log.lock().unwrap().clone()
@@ -98,10 +87,6 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
     if path.is_empty() {
         // Opened in case it should be needed, and closed unused.
         return Ok(());
-    }
-    if shared.terms.held.iter().any(|part| path.contains(part)) {
-        let released = shared.released.lock().unwrap();
-        let _released = shared.release.wait_while(released, |released| !*released);
     }
     let (status, kind, bytes) = respond(&path, body, shared);
     if !path.contains("__") {

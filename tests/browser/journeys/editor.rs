@@ -16,7 +16,6 @@ const KEY: &str = "[data-testid=key]";
 /// A page with nothing but a place to write.
 const DESK: Terms = Terms {
     lost: &[],
-    held: &[],
     instead: include_str!("../desk.js"),
     before: "",
     header: "",
@@ -24,7 +23,7 @@ const DESK: Terms = Terms {
 
 pub(crate) fn the_editor_takes_the_place_of_the_field_under_the_hands() -> Journey {
     let terms = Terms {
-        held: &["/editor/"],
+        before: "window.waits = true;",
         ..DESK
     };
     Journey {
@@ -38,7 +37,7 @@ pub(crate) fn the_editor_takes_the_place_of_the_field_under_the_hands() -> Journ
             person.presses("my_");
             person.has_written(&before.replace("def ", "def my_"));
             assert_eq!(person.count(RICH), 0);
-            person.site.releases();
+            person.runs("bring()", vec![]);
             person.sees(RICH);
             person.has_written(&before.replace("def ", "def my_"));
             person.has_the_focus("editor");
