@@ -10,24 +10,30 @@ use std::path::Path;
 /// Folders that any compiler may have written down, whatever the machine.
 const ANYWHERE: [&str; 4] = ["registry/src/", "/rustlib/src/", ".cargo/", ".rustup/"];
 
-/// Fails when a file of the release names a folder of this machine. The Python pack is not looked at:
-/// what is compiled in it was compiled by others, and names the folders of theirs.
+/// Fails when a file of the release names a folder of this machine. In the Python pack the name of a
+/// home or of a clone says nothing: Pyodide was compiled by others, who may call theirs the same. There
+/// it is the folders from which our own build takes what it compiles.
 pub(crate) fn check(dist: &Path) -> Result<(), Failure> {
     let home = env::var("HOME").unwrap_or_default();
     let root = root().display().to_string();
-    let mut folders = ANYWHERE.to_vec();
-    folders.extend(
+    let taken_from = ["target/", "public/", "node_modules/"].map(|name| format!("{root}/{name}"));
+    let mut of_pack = ANYWHERE.to_vec();
+    of_pack.extend(taken_from.iter().map(String::as_str));
+    let mut of_ours = ANYWHERE.to_vec();
+    of_ours.extend(
         [root.as_str(), home.as_str()]
             .iter()
             .filter(|path| path.len() > 1),
     );
     let pack = dist.join("python");
     for path in files_in(dist)? {
-        if path.starts_with(&pack) {
-            continue;
-        }
+        let folders = if path.starts_with(&pack) {
+            &of_pack
+        } else {
+            &of_ours
+        };
         let bytes = fs::read(&path).map_err(Failure::file(&path))?;
-        if let Some(folder) = told(&bytes, &folders) {
+        if let Some(folder) = told(&bytes, folders) {
             return Err(Failure::wrong(
                 format!("{} names the folder `{folder}`", path.display()),
                 "build it without the places of panics, as xtask/src/lean.rs does",
