@@ -226,6 +226,7 @@ mod tests {
             verdict,
             help: Help::None,
             seconds: 3,
+            runs: 0,
         }
     }
 
@@ -286,7 +287,7 @@ mod tests {
         let store = fresh();
         with(&store, |state| {
             begin(state);
-            store.write(PROGRESS, r#"{"version":2}"#).unwrap();
+            store.write(PROGRESS, r#"{"version":3}"#).unwrap();
             assert_eq!(state.answer(attempt(1, Verdict::Wrong)), Saved::LeftAlone);
             assert_eq!(name(state), Some("left-alone"));
             assert_eq!(state.next(), Saved::Saved);
@@ -324,7 +325,7 @@ mod tests {
 
     #[test]
     fn what_a_newer_build_saved_is_told_and_stays() {
-        let newer = r#"{"version":2}"#;
+        let newer = r#"{"version":3}"#;
         let store = Rc::new(MemoryStore::with(PROGRESS, newer));
         with(&store, |state| {
             assert_eq!(name(state), Some("newer"));

@@ -165,6 +165,7 @@ const RULES: &[Rule] = &[
 /// what is on people's devices.
 const SAVED: &[(&str, u64)] = &[
     ("progress-v1.json", 0x4215_80b9_f734_57f6),
+    ("progress-v2.json", 0xf890_2d01_d310_6719),
     ("session-v1.json", 0x3c26_155d_afed_74e0),
     ("settings-v1.json", 0xa757_bc66_30fd_ea89),
 ];

@@ -198,6 +198,7 @@ fn attempt(entry: &Entry, item: Item, verdict: Verdict, help: Help, since: Momen
         verdict,
         help,
         seconds: now.seconds_since(since),
+        runs: 0,
     }
 }
 

@@ -137,6 +137,7 @@ fn attempt(entry: &Entry, step: &Step, given: &Given, shown_at: Moment) -> Attem
         verdict: given.verdict(),
         help: given.help,
         seconds: now.seconds_since(shown_at),
+        runs: 0,
     }
 }
 

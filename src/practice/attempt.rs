@@ -21,6 +21,8 @@ pub struct Attempt {
     pub help: Help,
     /// From showing the item to the answer.
     pub seconds: u32,
+    /// How often code was run or tested before; 0 where there is nothing to run.
+    pub runs: u16,
 }
 
 /// What an attempt answers.
@@ -28,6 +30,8 @@ pub struct Attempt {
 pub enum Item {
     /// The question itself, answered aloud and judged by the person against the key points.
     Aloud,
+    /// Its exercise: right when all cases passed, wrong when it was given up.
+    Exercise,
     /// One check of the question.
     Check(CheckName),
 }

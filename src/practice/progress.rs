@@ -167,19 +167,21 @@ mod tests {
             Verdict::Wrong,
             Verdict::CouldNotRun,
         ];
-        (0i64..20, 0usize..3, 0usize..3).prop_map(move |(at, question, item)| {
+        (0i64..20, 0usize..3, 0usize..4).prop_map(move |(at, question, item)| {
             Attempt {
                 at: Moment(at),
                 question: QuestionId::parse(["gil", "slicing", "pep8"][question]).unwrap(),
                 rev: 1,
                 item: match item {
                     0 => Item::Aloud,
+                    3 => Item::Exercise,
                     n => Item::Check(CheckName::parse(["", "a", "b"][n]).unwrap()),
                 },
                 // The verdict follows from the key: two attempts with one key are one attempt.
                 verdict: verdicts[(at as usize + question + item) % 4],
                 help: Help::None,
                 seconds: 3,
+                runs: 0,
             }
         })
     }

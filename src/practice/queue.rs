@@ -100,6 +100,7 @@ mod tests {
             verdict,
             help: Help::None,
             seconds: 1,
+            runs: 0,
         }
     }
 

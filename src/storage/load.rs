@@ -153,7 +153,7 @@ mod tests {
 
     #[test]
     fn a_newer_version_is_shown_and_not_touched() {
-        let newer = r#"{"version":2,"attempts":"in another shape"}"#;
+        let newer = r#"{"version":3,"attempts":"in another shape"}"#;
         let store = MemoryStore::with(PROGRESS, newer);
         assert_eq!(progress(&store, NOW), Loaded::Newer { text: newer.into() });
         assert_eq!(store.texts(), MemoryStore::with(PROGRESS, newer).texts());

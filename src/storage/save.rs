@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_never_overwritten() {
-        for text in [r#"{"version":2}"#, "theirs"] {
+        for text in [r#"{"version":3}"#, "theirs"] {
             let store = MemoryStore::with(PROGRESS, text);
             assert_eq!(progress(&store, sample()).1, Saved::LeftAlone);
             assert_eq!(store.texts(), MemoryStore::with(PROGRESS, text).texts());

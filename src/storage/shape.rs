@@ -1,4 +1,4 @@
-//! The saved shape, version 1: JSON that a person can read, written and read by this file alone.
+//! The saved shape: JSON that a person can read, written and read by this file alone.
 //!
 //! Domain types are translated here, so that they can change without changing what is saved. Every
 //! released version leaves a sample in `tests/saved/` that must stay readable.
@@ -15,8 +15,10 @@ use bank::name::{CheckName, QuestionId};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-/// The version that this build writes.
-pub const VERSION: u32 = 1;
+/// The versions that this build writes. It reads all up to them.
+const PROGRESS_VERSION: u32 = 2;
+const SETTINGS_VERSION: u32 = 1;
+const SESSION_VERSION: u32 = 1;
 
 /// Why a saved text could not be used.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -30,14 +32,14 @@ pub enum Unusable {
 /// The text that keeps this progress.
 pub fn write_progress(progress: &Progress) -> String {
     text(&SavedProgress {
-        version: VERSION,
+        version: PROGRESS_VERSION,
         attempts: progress.attempts().map(SavedAttempt::from).collect(),
     })
 }
 
 /// The progress that a text keeps: all of it, or nothing.
 pub fn read_progress(text: &str) -> Result<Progress, Unusable> {
-    let saved: SavedProgress = read(text)?;
+    let saved: SavedProgress = read(text, PROGRESS_VERSION)?;
     let attempts = saved.attempts.into_iter().map(SavedAttempt::attempt);
     let attempts: Option<Vec<Attempt>> = attempts.collect();
     attempts.map(Progress::replay).ok_or(Unusable::Unreadable)
@@ -46,14 +48,14 @@ pub fn read_progress(text: &str) -> Result<Progress, Unusable> {
 /// The text that keeps these settings.
 pub fn write_settings(settings: Settings) -> String {
     text(&SavedSettings {
-        version: VERSION,
+        version: SETTINGS_VERSION,
         theme: settings.theme.word().to_owned(),
     })
 }
 
 /// The settings that a text keeps.
 pub fn read_settings(text: &str) -> Result<Settings, Unusable> {
-    let saved: SavedSettings = read(text)?;
+    let saved: SavedSettings = read(text, SETTINGS_VERSION)?;
     let theme = Word::read(&saved.theme).ok_or(Unusable::Unreadable)?;
     Ok(Settings { theme })
 }
@@ -63,7 +65,7 @@ pub fn write_session(session: &Session) -> String {
     let step = |step: &Step| (step.question.to_string(), step.check.to_string());
     let verdict = |verdict: &Verdict| verdict.word().to_owned();
     text(&SavedSession {
-        version: VERSION,
+        version: SESSION_VERSION,
         seed: session.seed().0.to_string(),
         steps: session.steps().iter().map(step).collect(),
         verdicts: session.verdicts().iter().map(verdict).collect(),
@@ -73,16 +75,17 @@ pub fn write_session(session: &Session) -> String {
 
 /// The sitting that a text keeps.
 pub fn read_session(text: &str) -> Result<Session, Unusable> {
-    let saved: SavedSession = read(text)?;
+    let saved: SavedSession = read(text, SESSION_VERSION)?;
     saved.session().ok_or(Unusable::Unreadable)
 }
 
-fn read<T: DeserializeOwned>(text: &str) -> Result<T, Unusable> {
+/// Every version so far is read by the newest shape.
+fn read<T: DeserializeOwned>(text: &str, newest: u32) -> Result<T, Unusable> {
     let AnyVersion { version } = serde_json::from_str(text).map_err(|_| Unusable::Unreadable)?;
     match version {
-        VERSION => serde_json::from_str(text).map_err(|_| Unusable::Unreadable),
-        newer if newer > VERSION => Err(Unusable::Newer),
-        _ => Err(Unusable::Unreadable),
+        0 => Err(Unusable::Unreadable),
+        newer if newer > newest => Err(Unusable::Newer),
+        _ => serde_json::from_str(text).map_err(|_| Unusable::Unreadable),
     }
 }
 
@@ -103,10 +106,23 @@ struct SavedProgress {
     attempts: Vec<SavedAttempt>,
 }
 
-/// An attempt as a row: moment in ms, question, revision, check (empty: aloud), verdict, help,
-/// seconds. A row, because field names would make up most of the text.
+/// An attempt as a row: moment in ms, question, revision, check (empty: aloud; `#exercise`), verdict,
+/// help, seconds, runs. A row, because field names would make up most of the text. Version 1 knew no
+/// exercises, and its rows end with the seconds.
 #[derive(Serialize, Deserialize)]
-struct SavedAttempt(i64, String, u16, String, String, String, u32);
+struct SavedAttempt(
+    i64,
+    String,
+    u16,
+    String,
+    String,
+    String,
+    u32,
+    #[serde(default)] u16,
+);
+
+/// Stands for a check's name, and can be none.
+const EXERCISE: &str = "#exercise";
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -130,6 +146,7 @@ impl From<&Attempt> for SavedAttempt {
     fn from(attempt: &Attempt) -> SavedAttempt {
         let check = match &attempt.item {
             Item::Aloud => String::new(),
+            Item::Exercise => EXERCISE.to_owned(),
             Item::Check(name) => name.to_string(),
         };
         SavedAttempt(
@@ -140,15 +157,17 @@ impl From<&Attempt> for SavedAttempt {
             attempt.verdict.word().to_owned(),
             attempt.help.word().to_owned(),
             attempt.seconds,
+            attempt.runs,
         )
     }
 }
 
 impl SavedAttempt {
     fn attempt(self) -> Option<Attempt> {
-        let SavedAttempt(at, question, rev, check, verdict, help, seconds) = self;
+        let SavedAttempt(at, question, rev, check, verdict, help, seconds, runs) = self;
         let item = match check.as_str() {
             "" => Item::Aloud,
+            EXERCISE => Item::Exercise,
             name => Item::Check(CheckName::parse(name).ok()?),
         };
         Some(Attempt {
@@ -159,6 +178,7 @@ impl SavedAttempt {
             verdict: Word::read(&verdict)?,
             help: Word::read(&help)?,
             seconds,
+            runs,
         })
     }
 }
@@ -247,20 +267,29 @@ impl Word for Theme {
 mod tests {
     use super::*;
 
-    const PROGRESS: &str = include_str!("../../tests/saved/progress-v1.json");
+    const OLD_PROGRESS: &str = include_str!("../../tests/saved/progress-v1.json");
+    const PROGRESS: &str = include_str!("../../tests/saved/progress-v2.json");
     const SETTINGS: &str = include_str!("../../tests/saved/settings-v1.json");
     const SESSION: &str = include_str!("../../tests/saved/session-v1.json");
 
     #[test]
-    fn what_version_1_saved_is_read_whole_and_written_the_same() {
+    fn what_was_saved_is_read_whole_and_written_the_same() {
         let progress = read_progress(PROGRESS).unwrap();
-        assert_eq!(progress.attempts().len(), 4);
+        assert_eq!(progress.attempts().len(), 6);
         assert_eq!(write_progress(&progress), PROGRESS.trim_end());
         let session = read_session(SESSION).unwrap();
         assert_eq!(write_session(&session), SESSION.trim_end());
         let settings = read_settings(SETTINGS).unwrap();
         assert_eq!(settings, Settings { theme: Theme::Dark });
         assert_eq!(write_settings(settings), SETTINGS.trim_end());
+    }
+
+    #[test]
+    fn what_version_1_saved_is_taken_over() {
+        let old = read_progress(OLD_PROGRESS).unwrap();
+        let new = read_progress(PROGRESS).unwrap();
+        assert!(old.attempts().eq(new.attempts().take(4)));
+        assert_eq!(old.attempts().len(), 4);
     }
 
     #[test]
@@ -278,7 +307,9 @@ mod tests {
             r#"{"version":1,"attempts":[],"more":1}"#,
             Unusable::Unreadable,
         );
-        check(r#"{"version":2,"anything":{}}"#, Unusable::Newer);
+        check(r#"{"version":3,"anything":{}}"#, Unusable::Newer);
+        check(&PROGRESS.replace("#exercise", "#other"), Unusable::Unreadable);
+        check(&PROGRESS.replace(",7]", ",70000]"), Unusable::Unreadable);
         check(
             &PROGRESS.replace("slicing", "Not A Name"),
             Unusable::Unreadable,

@@ -57,7 +57,7 @@ pub(crate) fn text_that_cannot_be_read_is_moved_aside() -> Journey {
 
 pub(crate) fn a_newer_version_s_progress_is_left_untouched() -> Journey {
     on_a_phone(|person| {
-        const NEWER: &str = r#"{"version":2,"attempts":"in another shape"}"#;
+        const NEWER: &str = r#"{"version":3,"attempts":"in another shape"}"#;
         person.finds_kept(NEWER);
         person.reads("[data-trouble=newer]", "saved by a newer Pydrill");
         person.judges_the_gil_aloud();
