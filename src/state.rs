@@ -8,6 +8,7 @@ use crate::practice::progress::Progress;
 use crate::practice::queue::Step;
 use crate::practice::session::{Session, Stage};
 use crate::practice::time::Moment;
+use crate::python::Python;
 use crate::settings::{Settings, Theme};
 use crate::storage::load::Loaded;
 use crate::storage::save::Saved;
@@ -15,6 +16,7 @@ use crate::storage::trouble::Trouble;
 use crate::storage::{Store, load, save};
 use bank::check::CheckKind;
 use bank::embedded::Bank;
+use bank::name::QuestionId;
 use bank::question::Entry;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -25,6 +27,8 @@ use std::rc::Rc;
 pub struct AppState {
     /// The questions.
     pub bank: &'static Bank,
+    /// The one Python of all pages; nobody has asked for it yet.
+    pub python: Python,
     kept: StoredValue<Rc<Kept>, LocalStorage>,
     session: RwSignal<Option<Session>>,
     trouble: RwSignal<Option<Trouble>>,
@@ -53,6 +57,7 @@ impl AppState {
         let session = load::session(&*store).filter(|session| fits(session, bank));
         AppState {
             bank,
+            python: Python::off(),
             session: RwSignal::new(session),
             trouble: RwSignal::new(trouble),
             kept: StoredValue::new_local(Rc::new(Kept {
@@ -116,6 +121,23 @@ impl AppState {
         let (union, saved) = save::progress(&*kept.store, progress);
         kept.progress.replace(Rc::new(union));
         self.tell(saved)
+    }
+
+    /// What was written for the exercise of a question, if it is not as it began.
+    pub fn draft(self, question: &QuestionId) -> Option<String> {
+        load::draft(&*self.kept.get_value().store, question)
+    }
+
+    /// Keeps what was written for the exercise of a question.
+    pub fn keep_draft(self, question: &QuestionId, code: &str) -> Saved {
+        let kept = self.kept.get_value();
+        self.tell_besides(save::draft(&*kept.store, question, code))
+    }
+
+    /// Forgets what was written for the exercise of a question, because it is as it began.
+    pub fn forget_draft(self, question: &QuestionId) -> Saved {
+        let kept = self.kept.get_value();
+        self.tell_besides(save::forget_draft(&*kept.store, question))
     }
 
     /// Sets the theme.

@@ -19,6 +19,8 @@ pub(crate) const PROGRESS: &str = "pydrill.progress";
 pub(crate) const SETTINGS: &str = "pydrill.settings";
 /// The sitting that was left.
 pub(crate) const SESSION: &str = "pydrill.session";
+/// What was written for the exercise of a question, followed by its id.
+pub(crate) const DRAFT: &str = "pydrill.draft.";
 /// What was moved aside because it could not be read, followed by a number.
 pub(crate) const ASIDE: &str = "pydrill.aside.";
 

@@ -6,7 +6,8 @@ use crate::practice::session::Session;
 use crate::practice::time::Moment;
 use crate::settings::Settings;
 use crate::storage::shape::{self, Unusable};
-use crate::storage::{ASIDE, PROGRESS, Refused, SESSION, SETTINGS, Store};
+use crate::storage::{ASIDE, DRAFT, PROGRESS, Refused, SESSION, SETTINGS, Store};
+use bank::name::QuestionId;
 
 /// How loading the progress ended.
 #[derive(Clone, PartialEq, Debug)]
@@ -62,6 +63,14 @@ pub fn settings(store: &dyn Store) -> Settings {
 pub fn session(store: &dyn Store) -> Option<Session> {
     let text = store.read(SESSION).ok().flatten()?;
     shape::read_session(&text).ok()
+}
+
+/// What was written for the exercise of a question.
+pub fn draft(store: &dyn Store, question: &QuestionId) -> Option<String> {
+    store
+        .read(&[DRAFT, question.as_str()].concat())
+        .ok()
+        .flatten()
 }
 
 /// All texts that were ever moved aside, with their keys.

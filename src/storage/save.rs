@@ -5,7 +5,8 @@ use crate::practice::progress::Progress;
 use crate::practice::session::Session;
 use crate::settings::Settings;
 use crate::storage::shape::{self, Unusable};
-use crate::storage::{PROGRESS, Refused, SESSION, SETTINGS, Store};
+use crate::storage::{DRAFT, PROGRESS, Refused, SESSION, SETTINGS, Store};
+use bank::name::QuestionId;
 
 /// How saving ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,6 +58,18 @@ pub fn settings(store: &dyn Store, settings: Settings) -> Saved {
 /// Saves the sitting, so that a reload goes on where the person was.
 pub fn session(store: &dyn Store, session: &Session) -> Saved {
     store.write(SESSION, &shape::write_session(session)).into()
+}
+
+/// Saves what was written for the exercise of a question. It is the code itself, with nothing around it.
+pub fn draft(store: &dyn Store, question: &QuestionId, code: &str) -> Saved {
+    store
+        .write(&[DRAFT, question.as_str()].concat(), code)
+        .into()
+}
+
+/// Forgets it: the exercise is begun again.
+pub fn forget_draft(store: &dyn Store, question: &QuestionId) -> Saved {
+    store.remove(&[DRAFT, question.as_str()].concat()).into()
 }
 
 /// Forgets the sitting; its attempts are in the progress.
@@ -112,6 +125,20 @@ mod tests {
             assert_eq!(progress(&store, sample()).1, Saved::LeftAlone);
             assert_eq!(store.texts(), MemoryStore::with(PROGRESS, text).texts());
         }
+    }
+
+    #[test]
+    fn a_draft_is_kept_until_the_exercise_is_begun_again() {
+        let store = MemoryStore::default();
+        let question = QuestionId::parse("palindrome").unwrap();
+        let other = QuestionId::parse("anagram-check").unwrap();
+        assert_eq!(draft(&store, &question, "x = 1\n"), Saved::Saved);
+        assert_eq!(load::draft(&store, &question).as_deref(), Some("x = 1\n"));
+        assert_eq!(load::draft(&store, &other), None);
+        assert_eq!(forget_draft(&store, &question), Saved::Saved);
+        assert_eq!(load::draft(&store, &question), None);
+        let full = MemoryStore::default().refuse_writes(Refused::Full);
+        assert_eq!(draft(&full, &question, "x"), Saved::Full);
     }
 
     #[test]

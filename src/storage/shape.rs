@@ -308,7 +308,10 @@ mod tests {
             Unusable::Unreadable,
         );
         check(r#"{"version":3,"anything":{}}"#, Unusable::Newer);
-        check(&PROGRESS.replace("#exercise", "#other"), Unusable::Unreadable);
+        check(
+            &PROGRESS.replace("#exercise", "#other"),
+            Unusable::Unreadable,
+        );
         check(&PROGRESS.replace(",7]", ",70000]"), Unusable::Unreadable);
         check(
             &PROGRESS.replace("slicing", "Not A Name"),
