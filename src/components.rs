@@ -8,6 +8,7 @@ pub mod bug;
 pub mod button;
 pub mod check;
 pub mod choice;
+pub mod console;
 pub mod editor;
 pub mod exercise;
 pub mod html;

@@ -3,20 +3,20 @@
 //! It runs one program at a time, each with fresh globals, and ends those that do not end themselves.
 //! Who calls it has the person's click: it never runs anything by itself.
 
+mod link;
 pub mod outcome;
 pub mod status;
+pub mod testing;
 mod wire;
 
-use crate::python::outcome::{Cause, Ended, Judged, Ran};
+use crate::python::link::Link;
+use crate::python::outcome::{Cause, Ended, Ran};
 use crate::python::status::{Deed, Event, Room, Status, Why};
-use bank::exercise::Case;
-use js_sys::{Array, Object, Reflect};
+use js_sys::Array;
 use leptos::prelude::*;
-use std::collections::VecDeque;
 use std::time::Duration;
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageChannel, MessageEvent, MessagePort, Worker, WorkerOptions, WorkerType};
+use web_sys::MessageEvent;
 
 /// Seconds that a program may take, and a case that names no time.
 const SECONDS: u32 = 5;
@@ -43,22 +43,6 @@ struct Inner {
     turn: u32,
 }
 
-/// A worker and our end of what leads to it.
-struct Link {
-    worker: Worker,
-    port: MessagePort,
-    _hears: Closure<dyn FnMut(MessageEvent)>,
-    _fails: Closure<dyn FnMut(JsValue)>,
-}
-
-impl Drop for Link {
-    fn drop(&mut self) {
-        self.port.set_onmessage(None);
-        self.worker.set_onerror(None);
-        self.worker.terminate();
-    }
-}
-
 /// Something to do, and whom to tell.
 struct Job {
     task: String,
@@ -69,15 +53,6 @@ struct Job {
 /// Another program runs. It can be stopped first.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Busy;
-
-/// News of a test, in this order: each case, then the end.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Tested {
-    /// What became of the case at a place, from 0.
-    Case(usize, Ended<Judged>),
-    /// All that were to be judged are. After a case that was cut, no further one is.
-    Over,
-}
 
 impl Python {
     /// A Python that nobody has asked for. It loads nothing.
@@ -104,63 +79,25 @@ impl Python {
         self.hear(Event::Asked);
     }
 
-    /// Runs a program whose `input()` gets the lines of `stdin`; starts Python first if need be. `told`
-    /// is called once, when it has ended in one way or another.
+    /// Runs a program whose `input()` gets the lines of `stdin`, and then `calls` in the same namespace;
+    /// starts Python first if need be. `told` is called once, when it has ended in one way or another.
     pub fn run(
         self,
         program: &str,
+        calls: &str,
         stdin: &str,
         told: impl FnOnce(Ended<Ran>) + 'static,
     ) -> Result<(), Busy> {
         self.take_on(Job {
-            task: wire::run(program, stdin, SECONDS),
+            task: wire::run(program, calls, stdin, SECONDS),
             seconds: SECONDS,
             told: Box::new(|answer| told(ended(answer, wire::ran))),
-        })
-    }
-
-    /// Judges an answer by cases, one after the other, as `cargo xtask bank verify` does. `told` hears of
-    /// each, and of the end.
-    pub fn test(
-        self,
-        answer: String,
-        setup: String,
-        cases: Vec<Case>,
-        told: impl Fn(Tested) + 'static,
-    ) -> Result<(), Busy> {
-        let cases: VecDeque<_> = cases.into_iter().enumerate().collect();
-        self.judge(Test {
-            answer,
-            setup,
-            cases,
-            told: Box::new(told),
         })
     }
 
     /// Ends the program that runs, or the start. It always works.
     pub fn stop(self) {
         self.end_job(Cause::Person, Event::Stopped);
-    }
-
-    fn judge(self, mut test: Test) -> Result<(), Busy> {
-        let Some((place, case)) = test.cases.pop_front() else {
-            (test.told)(Tested::Over);
-            return Ok(());
-        };
-        let seconds = case.seconds.map_or(SECONDS, u32::from);
-        self.take_on(Job {
-            task: wire::judge(&test.answer, &test.setup, &case, seconds),
-            seconds,
-            told: Box::new(move |answer| {
-                let ended = ended(answer, wire::judged);
-                if let Ended::Cut(_) = ended {
-                    test.cases.clear();
-                }
-                (test.told)(Tested::Case(place, ended));
-                // The one before has just ended, so there is room.
-                let _ = self.judge(test);
-            }),
-        })
     }
 
     fn take_on(self, job: Job) -> Result<(), Busy> {
@@ -181,7 +118,7 @@ impl Python {
     fn begin(self) {
         let began = self.inner.with_value(|inner| {
             let (job, link) = (inner.job.as_ref()?, inner.worker.as_ref()?);
-            link.port.post_message(&job.task.as_str().into()).ok()?;
+            link.send(&job.task)?;
             Some(job.seconds)
         });
         if let Some(seconds) = began {
@@ -269,33 +206,10 @@ impl Python {
     /// A worker that starts Python, from the snapshot if there is one.
     fn launched(self) -> Result<Link, Why> {
         let address = of_page("data-worker").ok_or(Why::Missing)?;
-        self.link(&address).map_err(|_| Why::Failed)
-    }
-
-    fn link(self, address: &str) -> Result<Link, JsValue> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(address, &options)?;
-        let channel = MessageChannel::new()?;
-        let port = channel.port1();
-        let hears = Closure::new(move |event: MessageEvent| self.listen(&event.data()));
-        let fails = Closure::new(move |_| {
-            self.end_job(Cause::NoPython, Event::Failed(Why::Failed));
-        });
-        port.set_onmessage(Some(hears.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(fails.as_ref().unchecked_ref()));
-        let first = Object::new();
-        Reflect::set(&first, &"port".into(), &channel.port2())?;
-        if let Some(snapshot) = self.inner.with_value(|inner| inner.snapshot.clone()) {
-            Reflect::set(&first, &"snapshot".into(), &snapshot)?;
-        }
-        worker.post_message_with_transfer(&first, &Array::of1(&channel.port2()))?;
-        Ok(Link {
-            worker,
-            port,
-            _hears: hears,
-            _fails: fails,
-        })
+        let snapshot = self.inner.with_value(|inner| inner.snapshot.clone());
+        let hears = move |event: MessageEvent| self.listen(&event.data());
+        let fails = move |_| self.end_job(Cause::NoPython, Event::Failed(Why::Failed));
+        Link::open(&address, snapshot.as_ref(), hears, fails).map_err(|_| Why::Failed)
     }
 
     /// What the worker says; what makes no sense is as good as silence.
@@ -339,14 +253,6 @@ impl Python {
         self.hear(Event::Answered);
         (job.told)(text.ok_or(Cause::Lost));
     }
-}
-
-/// Cases that are still to be judged.
-struct Test {
-    answer: String,
-    setup: String,
-    cases: VecDeque<(usize, Case)>,
-    told: Box<dyn Fn(Tested)>,
 }
 
 /// An answer that cannot be read is that of a broken interpreter.

@@ -23,6 +23,14 @@ pub enum Cause {
 }
 
 impl Cause {
+    /// Whether the code is to blame, and not a click or the network.
+    pub fn is_of_the_code(self) -> bool {
+        match self {
+            Cause::Late | Cause::Lost => true,
+            Cause::Person | Cause::NoPython => false,
+        }
+    }
+
     /// What happened, and that one can go on.
     pub fn sentence(self) -> &'static str {
         match self {
@@ -63,6 +71,35 @@ impl Ran {
     }
 }
 
+impl Ended<Ran> {
+    /// How it ended, in a sentence.
+    pub fn sentence(&self) -> String {
+        match self {
+            Ended::Cut(cause) => cause.sentence().to_owned(),
+            Ended::Answered(ran) if ran.stopped => LATE.to_owned(),
+            Ended::Answered(ran) => match &ran.error {
+                Some(error) => error.sentence(),
+                None => ["Done in ", &took(ran.seconds), "."].concat(),
+            },
+        }
+    }
+}
+
+/// A time as people say it.
+pub fn took(seconds: f64) -> String {
+    // Whole numbers: the machinery that writes others weighs more than this page.
+    let thousandths = (seconds * 1000.0) as u32;
+    match thousandths {
+        0 => "less than 1 ms".to_owned(),
+        1..1000 => [&thousandths.to_string(), " ms"].concat(),
+        _ => {
+            let tenths = thousandths / 100;
+            let parts = [tenths / 10, tenths % 10].map(|part| part.to_string());
+            [&parts[0], ".", &parts[1], " s"].concat()
+        }
+    }
+}
+
 /// Some text of one output.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Piece {
@@ -94,6 +131,16 @@ pub struct Raised {
     pub trace: Option<String>,
 }
 
+impl Raised {
+    /// What it is and where, in a sentence.
+    pub fn sentence(&self) -> String {
+        match self.line {
+            Some(line) => [&self.name, " on line ", &line.to_string(), "."].concat(),
+            None => [&self.name, "."].concat(),
+        }
+    }
+}
+
 /// A case of an exercise that was judged.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Judged {
@@ -118,3 +165,41 @@ pub const CUT: &str = "There was more. The first 64 KiB or 2,000 lines are shown
 
 /// What is said of a program whose time was up.
 pub const LATE: &str = "Stopped: its time was up. Is there a loop that does not end?";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_told_in_round_numbers() {
+        let told = [0.0004, 0.0123, 0.9999, 1.0, 5.08].map(took);
+        assert_eq!(
+            told,
+            ["less than 1 ms", "12 ms", "999 ms", "1.0 s", "5.0 s"]
+        );
+    }
+
+    #[test]
+    fn the_end_of_a_program_is_one_sentence() {
+        let ran = |stopped, error: Option<u32>| {
+            Ended::Answered(Ran {
+                output: Vec::new(),
+                cut: false,
+                result: None,
+                error: error.map(|line| Raised {
+                    name: "ValueError".to_owned(),
+                    message: String::new(),
+                    line: Some(line),
+                    trace: None,
+                }),
+                stopped,
+                seconds: 0.02,
+            })
+        };
+        assert_eq!(ran(false, None).sentence(), "Done in 20 ms.");
+        assert_eq!(ran(false, Some(3)).sentence(), "ValueError on line 3.");
+        assert_eq!(ran(true, None).sentence(), LATE);
+        let cut = Ended::<Ran>::Cut(Cause::Late);
+        assert_eq!(cut.sentence(), Cause::Late.sentence());
+    }
+}

@@ -134,6 +134,32 @@ impl Status {
         }
     }
 
+    /// How far the download is, while there is one: bytes that came, and bytes in the end.
+    pub fn progress(&self) -> Option<(u32, u32)> {
+        match self {
+            Status::Downloading { done, total } => Some((*done, *total)),
+            Status::Off
+            | Status::Starting
+            | Status::Ready
+            | Status::Running
+            | Status::Stopped
+            | Status::Broken(_) => None,
+        }
+    }
+
+    /// For tests and styles.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Status::Off => "off",
+            Status::Downloading { .. } => "downloading",
+            Status::Starting => "starting",
+            Status::Ready => "ready",
+            Status::Running => "running",
+            Status::Stopped => "stopped",
+            Status::Broken(_) => "broken",
+        }
+    }
+
     /// Whether a program can be taken on.
     pub(crate) fn room(&self) -> Room {
         match self {

@@ -6,9 +6,12 @@ use bank::exercise::Case;
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// A task that runs a program.
-pub(crate) fn run(program: &str, stdin: &str, seconds: u32) -> String {
+/// A task that runs a program, and then calls if there are any.
+pub(crate) fn run(program: &str, calls: &str, stdin: &str, seconds: u32) -> String {
     let parts = Array::of1(&program.into());
+    if !calls.is_empty() {
+        parts.push(&calls.into());
+    }
     written(&[
         ("task", "run".into()),
         ("parts", parts.into()),
