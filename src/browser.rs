@@ -8,8 +8,10 @@ use crate::practice::shuffle::Seed;
 use crate::practice::time::Moment;
 use crate::route::Route;
 use crate::settings::Theme;
+use js_sys::{Object, Reflect};
 use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, HtmlElement, Url};
 
@@ -54,6 +56,18 @@ pub fn focus(selector: &'static str) {
     request_animation_frame(move || {
         if let Ok(Some(element)) = document().query_selector(selector) {
             let _ = element.unchecked_into::<HtmlElement>().focus();
+        }
+    });
+}
+
+/// Scrolls as little as it takes to show the first element that matches, once it has been painted.
+pub fn bring_into_view(selector: &'static str) {
+    request_animation_frame(move || {
+        if let Ok(Some(element)) = document().query_selector(selector) {
+            let how = Object::new();
+            // A new object takes every property.
+            let _ = Reflect::set(&how, &"block".into(), &"nearest".into());
+            element.unchecked_into::<Scrolled>().scroll_into_view(&how);
         }
     });
 }
@@ -116,4 +130,13 @@ fn try_download(name: &str, text: &str) -> Result<(), JsValue> {
     link.set_attribute("download", name)?;
     link.click();
     Url::revoke_object_url(&url)
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// An element, for the call that web-sys has only together with two types more.
+    type Scrolled;
+
+    #[wasm_bindgen(method, js_name = scrollIntoView)]
+    fn scroll_into_view(this: &Scrolled, how: &Object);
 }

@@ -24,4 +24,5 @@ pub mod pick;
 pub mod question_list;
 pub mod steps;
 pub mod tally;
+pub mod tested;
 pub mod verdict;

@@ -6,6 +6,7 @@ pub mod aloud;
 pub mod arrangement;
 pub mod attempt;
 pub mod draft;
+pub mod exercise;
 pub mod given;
 pub mod progress;
 pub mod queue;

@@ -330,6 +330,23 @@ mod tests {
     }
 
     #[test]
+    fn a_draft_is_kept_or_it_is_told() {
+        let store = Rc::new(MemoryStore::default().refuse_writes(Refused::Full));
+        with(&store, |state| {
+            assert_eq!(state.keep_draft(&gil(), "x"), Saved::Full);
+            assert_eq!(name(state), Some("full"));
+            store.allow_writes();
+            assert_eq!(state.keep_draft(&gil(), "xy"), Saved::Saved);
+            assert_eq!(state.draft(&gil()).as_deref(), Some("xy"));
+        });
+        with(&store, |state| {
+            assert_eq!(state.draft(&gil()).as_deref(), Some("xy"));
+            assert_eq!(state.forget_draft(&gil()), Saved::Saved);
+            assert_eq!(state.draft(&gil()), None);
+        });
+    }
+
+    #[test]
     fn a_full_store_is_told_until_there_is_room_and_then_nothing_is_missing() {
         let store = Rc::new(MemoryStore::default().refuse_writes(Refused::Full));
         with(&store, |state| {

@@ -1,4 +1,4 @@
-//! The exercise of a coding question as text: what to write, what it must give, how it is solved.
+//! The exercise of a coding question as text: what it must give, how it is solved.
 //!
 //! It runs nothing.
 
@@ -7,7 +7,7 @@ use crate::components::live::each;
 use bank::exercise::{Case, Exercise, Mistake, Solution};
 use leptos::prelude::*;
 
-/// What to write and what it must give: all that may be seen before the answer.
+/// What it must give: all that may be seen before the answer.
 #[component]
 pub fn ExerciseAsked(
     /// What runs.
@@ -22,10 +22,7 @@ pub fn ExerciseAsked(
         }
     };
     let examples = exercise.cases.iter().filter(|case| !case.hidden);
-    view! {
-        <pre class="code" tabindex="0"><code>{exercise.starter.as_str()}</code></pre>
-        <dl class="cases" data-testid="cases">{each(examples, example)}</dl>
-    }
+    view! { <dl class="cases" data-testid="cases">{each(examples, example)}</dl> }
 }
 
 /// How it is solved, and which mistakes are common.

@@ -1,5 +1,8 @@
 //! `#/question/...`: think first, then compare with the answer, judge yourself, and try its checks.
 
+pub mod desk;
+pub mod exercise;
+
 use crate::browser;
 use crate::components::button::Button;
 use crate::components::check::{CheckView, task};
@@ -9,6 +12,8 @@ use crate::components::key_points::{KeyPoints, KeyPointsJudged};
 use crate::components::live::{each, live, only_if, when};
 use crate::components::page::{Next, PageHeading, Part};
 use crate::components::verdict::{Focus, VerdictHeading};
+use crate::pages::question::desk::Desk;
+use crate::pages::question::exercise::{Exercising, Helped};
 use crate::pages::unknown::MissingQuestion;
 use crate::practice::aloud;
 use crate::practice::attempt::{Attempt, Help, Item};
@@ -38,30 +43,36 @@ pub fn Question(
 
 #[component]
 fn Known(entry: &'static Entry, body: &'static Body) -> impl IntoView {
+    let state = expect_context::<AppState>();
     let revealed = RwSignal::new(false);
     let shown_at = browser::now();
-    let reveal = move |()| {
+    let exercise = body.exercise.as_ref();
+    let desk = exercise.map(|exercise| Desk::lay_out(state, entry, exercise, shown_at));
+    let reveal = Callback::new(move |()| {
+        if let Some(desk) = desk {
+            desk.see_answer();
+        }
         revealed.set(true);
         browser::focus("[data-testid='short-answer'] h2");
-    };
-    let answer = move || {
-        if revealed.get() {
-            return view! { <Answer entry body shown_at /> }.into_any();
-        }
-        view! {
-            <p class="think" data-testid="think">{think(entry)}</p>
+    });
+    let answer = move || match (revealed.get(), desk) {
+        (true, _) => view! { <Answer entry body shown_at /> }.into_any(),
+        (false, Some(desk)) => view! { <Helped desk body reveal /> }.into_any(),
+        (false, None) => view! {
             <Next>
                 <Button look="button" testid="reveal" label="Show the answer" on_press=reveal />
             </Next>
         }
-        .into_any()
+        .into_any(),
     };
-    let exercise = body.exercise.as_ref();
+    let aloud = move || view! { <p class="think" data-testid="think">{think(entry)}</p> };
     view! {
         <article class="page question" data-testid="question">
             <PageHeading above=view! { <Above entry /> }.into_any() title=entry.title.as_str() />
             <div class="asked"><Prose html=&body.question /></div>
             {each(exercise, |exercise| view! { <ExerciseAsked exercise /> })}
+            {live(move || only_if(!revealed.get(), aloud))}
+            {each(desk, |desk| view! { <Exercising desk /> })}
             {live(answer)}
         </article>
     }
@@ -107,7 +118,7 @@ fn Answer(entry: &'static Entry, body: &'static Body, shown_at: Moment) -> impl 
     }
 }
 
-fn part(title: &'static str, testid: &'static str, html: &'static Html) -> AnyView {
+pub(crate) fn part(title: &'static str, testid: &'static str, html: &'static Html) -> AnyView {
     view! { <Part title testid><Prose html /></Part> }.into_any()
 }
 
@@ -188,7 +199,14 @@ fn Try(entry: &'static Entry, name: &'static CheckName, check: &'static Check) -
     }
 }
 
-fn attempt(entry: &Entry, item: Item, verdict: Verdict, help: Help, since: Moment) -> Attempt {
+/// What is noted of an answer; nothing was run for it.
+pub(crate) fn attempt(
+    entry: &Entry,
+    item: Item,
+    verdict: Verdict,
+    help: Help,
+    since: Moment,
+) -> Attempt {
     let now = browser::now();
     Attempt {
         at: now,

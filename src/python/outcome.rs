@@ -71,6 +71,16 @@ impl Ran {
     }
 }
 
+impl<T> Ended<T> {
+    /// Whether there was a Python that ran it.
+    pub fn has_run(&self) -> bool {
+        match self {
+            Ended::Answered(_) => true,
+            Ended::Cut(cause) => *cause != Cause::NoPython,
+        }
+    }
+}
+
 impl Ended<Ran> {
     /// How it ended, in a sentence.
     pub fn sentence(&self) -> String {
