@@ -1,12 +1,15 @@
 //! How long people wait: `cargo xtask bench`. It prints and judges nothing, because a busy machine is
 //! several times slower than an idle one; compare figures of the same run, or runs one after the other.
 
+mod python;
+
 use crate::answer::{GO_ON, Quality};
 use crate::engine::{Engine, Screen};
 use crate::person::Person;
 use crate::site::Terms;
 use bank::check::CheckKind;
 use serde_json::json;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Marks the moment at which the app has put its page in the place of the shell.
 const WATCH: &str = "new MutationObserver((_, watch) => {
@@ -19,9 +22,13 @@ const WATCH: &str = "new MutationObserver((_, watch) => {
 /// How often each is measured; the median is told.
 const TIMES: usize = 11;
 
+/// Whoever measures is alone.
+static ALONE: Mutex<()> = Mutex::new(());
+
 #[test]
 #[ignore = "measures and judges nothing: cargo xtask bench"]
 fn waits() {
+    let _alone = alone();
     let terms = Terms {
         before: WATCH,
         ..Terms::default()
@@ -78,6 +85,10 @@ impl Person {
             .execute_async(script, vec![json!(GO_ON)]);
         self.does(took).unwrap().json().as_f64().unwrap()
     }
+}
+
+fn alone() -> MutexGuard<'static, ()> {
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn median(mut times: Vec<f64>) -> f64 {

@@ -2,6 +2,7 @@
 
 mod arrival;
 mod editor;
+mod exercise;
 mod keeping;
 mod looks;
 mod python;
@@ -100,6 +101,17 @@ journeys! {
         keys_that_a_phone_hides_are_tapped
         the_editor_is_accessible_and_wears_the_theme
         what_was_written_is_begun_again_and_taken_back;
+    exercise:
+        a_solution_passes_and_counts_as_an_answer
+        a_failure_names_the_mistake_and_giving_up_counts_once
+        a_program_is_run_stopped_and_run_again
+        what_cannot_be_stopped_is_ended_and_the_next_run_works
+        a_draft_is_kept_and_begun_again_and_never_runs_by_itself
+        an_exercise_is_solved_by_keyboard_alone
+        once_loaded_python_needs_no_network
+        without_its_pack_python_says_so_and_is_tried_again
+        without_the_editor_one_writes_in_a_plain_field
+        without_storage_an_exercise_can_be_done;
     way:
         back_and_forward_lead_through_the_screens
         an_address_that_leads_nowhere_says_so

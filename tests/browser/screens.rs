@@ -31,6 +31,34 @@ pub(crate) const SCREENS: &[Look] = &[
         go: |person| person.reveals("gil"),
     },
     Look {
+        name: "exercise",
+        go: |person| {
+            person.arrives("#/", "home");
+            person.arrives("#/question/palindrome", "exercise");
+            person.sees("[data-testid=editor][contenteditable]");
+        },
+    },
+    Look {
+        name: "exercise-ran",
+        go: |person| person.runs_and_hears("Done in", SPEAKS, "run"),
+    },
+    Look {
+        name: "exercise-raised",
+        go: |person| person.runs_and_hears("ZeroDivisionError", RAISES, "run"),
+    },
+    Look {
+        name: "exercise-late",
+        go: |person| person.runs_and_hears("its time was up", "while True: pass", "run"),
+    },
+    Look {
+        name: "exercise-failed",
+        go: |person| person.runs_and_hears("3 of 4 cases", FAILS, "test"),
+    },
+    Look {
+        name: "exercise-passed",
+        go: |person| person.runs_and_hears("All 10 cases pass", PASSES, "test"),
+    },
+    Look {
         name: "coding-answered",
         go: |person| person.reveals("palindrome"),
     },
@@ -117,7 +145,25 @@ pub(crate) const SCREENS: &[Look] = &[
     },
 ];
 
+/// Programs for the exercise of the palindrome.
+const SPEAKS: &str = "import sys\nprint('one line')\nprint('careful', file=sys.stderr)\n\n\
+    def is_palindrome(text):\n    return sorted(text)";
+const RAISES: &str = "def is_palindrome(text):\n    return len(text) / 0";
+const FAILS: &str = "def is_palindrome(text):\n    print(text)\n    return text == text[::-1]";
+pub(crate) const PASSES: &str = "def is_palindrome(text):\n    k = [c.lower() for c in text if c.isalnum()]\n    \
+    return k == k[::-1]";
+
 impl Person {
+    /// Runs or tests a program in place of the one that is there.
+    fn runs_and_hears(&self, expected: &str, program: &str, button: &str) {
+        self.arrives("#/", "home");
+        self.arrives("#/question/palindrome", "exercise");
+        self.sees("[data-testid=editor][contenteditable]");
+        self.writes(program);
+        self.taps(&format!("[data-testid={button}]"));
+        self.hears(expected);
+    }
+
     /// Puts a theme on the page, as the setting does.
     pub(crate) fn wears(&self, theme: &str) {
         let script = "document.documentElement.dataset.theme = arguments[0]; \

@@ -1,11 +1,13 @@
 //! A static host for the release, as GitHub Pages is one: no headers to choose, and the app under a
 //! path instead of at the root. It remembers every request, and can be told to fail.
 
+use crate::wait::until;
 use crate::{probe, workshop};
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
@@ -22,6 +24,7 @@ pub(crate) struct Site {
 struct Shared {
     log: Mutex<Log>,
     terms: Terms,
+    gone: AtomicBool,
 }
 
 /// What differs from an ordinary host.
@@ -62,6 +65,10 @@ impl Site {
         let serving = Arc::clone(&shared);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
+                if serving.gone.load(Ordering::Relaxed) {
+                    // The port is given back with the listener.
+                    return;
+                }
                 let shared = Arc::clone(&serving);
                 // A browser hangs up when it likes; what matters of that, the page complains about.
                 thread::spawn(move || answer(stream, &shared).ok());
@@ -73,6 +80,19 @@ impl Site {
     /// Where the app is.
     pub(crate) fn url(&self) -> String {
         format!("http://{}{UNDER}", self.address)
+    }
+
+    /// Takes the host off the network: whoever connects from now on is refused.
+    pub(crate) fn disappears(&self) {
+        self.shared.gone.store(true, Ordering::Relaxed);
+        // What waits for the next visitor has to notice.
+        let _ = TcpStream::connect(self.address);
+        until("the port to be closed", || {
+            match TcpStream::connect(self.address) {
+                Ok(_) => Err("it is open"),
+                Err(_) => Ok(()),
+            }
+        });
     }
 
     /// What has come in so far.

@@ -43,7 +43,7 @@ enum Command {
     Test(test::Options),
     /// Take pictures of every screen of the release into `target/screenshots/`.
     Look,
-    /// Measure how long people wait for the release in Chromium.
+    /// Measure how long people wait for the release, and for Python in every engine.
     Bench,
     /// Check, begin and count questions.
     #[command(subcommand)]

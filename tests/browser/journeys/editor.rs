@@ -8,8 +8,8 @@ use serde_json::json;
 use thirtyfour::Key;
 
 /// The plain field, or CodeMirror in its place.
-const EDITOR: &str = "[data-testid=editor]:not([hidden])";
-const RICH: &str = "[data-testid=editor][contenteditable]";
+pub(super) const EDITOR: &str = "[data-testid=editor]:not([hidden])";
+pub(super) const RICH: &str = "[data-testid=editor][contenteditable]";
 const BEGIN_AGAIN: &str = "[data-testid=begin-again]";
 const KEY: &str = "[data-testid=key]";
 
@@ -156,21 +156,21 @@ fn at_the_desk(journey: Journey) -> Journey {
 
 impl Person {
     /// What stands in the editor, whichever it is.
-    fn writing(&self) -> String {
+    pub(super) fn writing(&self) -> String {
         let script = "const shown = document.querySelector(arguments[0]); \
             return shown.value ?? [...shown.children].map(line => line.textContent).join('\\n')";
         let text = self.runs(script, vec![json!(EDITOR)]);
         text.as_str().unwrap().to_owned()
     }
 
-    fn has_written(&self, expected: &str) {
+    pub(super) fn has_written(&self, expected: &str) {
         until(&format!("{expected:?}"), || match self.writing() {
             text if text == expected => Ok(()),
             text => Err(format!("there is {text:?}")),
         });
     }
 
-    fn has_the_focus(&self, testid: &str) {
+    pub(super) fn has_the_focus(&self, testid: &str) {
         until(&format!("the focus to be on {testid}"), || {
             let focused = self.runs("return document.activeElement.dataset.testid", vec![]);
             if focused == json!(testid) {

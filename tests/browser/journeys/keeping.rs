@@ -5,6 +5,10 @@ use crate::person::Person;
 use crate::site::Terms;
 use serde_json::json;
 
+/// A browser that keeps nothing for the page.
+pub(super) const DENIED: &str = "Object.defineProperty(window, 'localStorage', \
+    { get() { throw new DOMException('denied', 'SecurityError'); } });";
+
 /// Progress as version 1 saves it, with a question that has left the bank.
 const PROGRESS: &str = include_str!("../../saved/progress-v1.json");
 
@@ -82,8 +86,6 @@ pub(crate) fn when_storage_is_full_earlier_answers_stay_and_it_is_said() -> Jour
 }
 
 pub(crate) fn when_storage_is_denied_one_can_practise_and_it_is_said() -> Journey {
-    const DENIED: &str = "Object.defineProperty(window, 'localStorage', \
-        { get() { throw new DOMException('denied', 'SecurityError'); } });";
     let terms = Terms {
         before: DENIED,
         ..Terms::default()

@@ -1,0 +1,143 @@
+//! How long people wait for Python: until it has started, until a program or a test has ended, and until
+//! it is ready again after Stop. In every engine.
+
+use super::{TIMES, alone, median};
+use crate::engine::{Engine, Screen};
+use crate::person::Person;
+use crate::site::Terms;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// Keeps the worker from handing out a snapshot, as where that does not work.
+const WITHOUT_SNAPSHOT: &str =
+    "const { get } = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data');
+    Object.defineProperty(MessageEvent.prototype, 'data', { get() {
+        const data = get.call(this);
+        return Array.isArray(data) && data[0] === 'ready' ? ['ready', null] : data;
+    } });";
+
+#[test]
+#[ignore = "measures and judges nothing: cargo xtask bench"]
+fn chromium() {
+    waits_for_python(Engine::Chromium);
+}
+
+#[test]
+#[ignore = "measures and judges nothing: cargo xtask bench"]
+fn firefox() {
+    waits_for_python(Engine::Firefox);
+}
+
+#[test]
+#[ignore = "measures and judges nothing: cargo xtask bench"]
+fn webkit() {
+    waits_for_python(Engine::WebKit);
+}
+
+fn waits_for_python(engine: Engine) {
+    let _alone = alone();
+    let person = Person::with(engine, Screen::Phone, Terms::default());
+    let first = person.comes_and_runs();
+    let starts: Vec<f64> = (0..5).map(|_| person.comes_and_runs()).collect();
+    person.writes("print(1)");
+    let warm: Vec<f64> = (0..TIMES)
+        .map(|_| person.waits_for("run", "ready"))
+        .collect();
+    person.writes(crate::screens::PASSES);
+    let tests: Vec<f64> = (0..TIMES)
+        .map(|_| person.waits_for("test", "ready"))
+        .collect();
+    person.writes("while True: pass");
+    let stops: Vec<f64> = (0..5).map(|_| person.stops_and_waits()).collect();
+    drop(person);
+    let terms = Terms {
+        before: WITHOUT_SNAPSHOT,
+        ..Terms::default()
+    };
+    let other = Person::with(engine, Screen::Phone, terms);
+    other.comes_and_runs();
+    other.writes("while True: pass");
+    let slow: Vec<f64> = (0..5).map(|_| other.stops_and_waits()).collect();
+    let tell = |what: &str, time: f64, limit: &str| {
+        println!(
+            "{:<9} {what:<38} {time:>7.0} ms  at most {limit}",
+            format!("{engine:?}")
+        );
+    };
+    tell(
+        "Python, first visit, click to output",
+        first,
+        "what the network takes",
+    );
+    let limit = if engine == Engine::WebKit {
+        "2,500"
+    } else {
+        "1,500"
+    };
+    tell(
+        "Python from the cache, click to output",
+        median(starts),
+        limit,
+    );
+    tell("print(1), warm, click to output", median(warm), "50");
+    tell("test of palindrome, warm", median(tests), "300");
+    tell(
+        "ready after Stop, from the snapshot",
+        median(stops),
+        "1,000",
+    );
+    tell("ready after Stop, without it", median(slow), "3,000");
+}
+
+impl Person {
+    /// From the click on Run on a page that was just loaded until there is output.
+    fn comes_and_runs(&self) -> f64 {
+        self.opens("#/question/palindrome");
+        self.reloads();
+        self.sees("[data-testid=editor][contenteditable]");
+        self.writes("print(1)");
+        self.waits_for("run", "ready")
+    }
+
+    /// From a click until Python is idle again and the outcome is in the page.
+    fn waits_for(&self, button: &str, state: &str) -> f64 {
+        self.times(
+            "const line = document.querySelector('[data-testid=python]');
+            const said = document.querySelector('[data-testid=python-said]');
+            const start = performance.now();
+            document.querySelector(`[data-testid=${name}]`).click();
+            const ended = () => line.dataset.python === state && said.textContent !== 'Running.';
+            const look = () => ended() ? done(performance.now() - start) : queue(look);",
+            &[button, state],
+        )
+    }
+
+    /// From the click on Stop until Python is ready again.
+    fn stops_and_waits(&self) -> f64 {
+        self.runs(
+            "document.querySelector('[data-testid=run]').click()",
+            vec![],
+        );
+        self.sees("[data-testid=python][data-python=running]");
+        self.waits_for("stop", "ready")
+    }
+
+    /// Runs a script that calls `done` with milliseconds.
+    fn times(&self, script: &str, words: &[&str]) -> f64 {
+        let script = format!(
+            "const [name, state, done] = arguments;
+            const {{ port1, port2 }} = new MessageChannel();
+            let next = null;
+            port1.onmessage = () => next();
+            const queue = (look) => {{ next = look; port2.postMessage(0); }};
+            {script}
+            queue(look);"
+        );
+        let words = words.iter().map(|word| json!(word)).collect::<Vec<Value>>();
+        let driver = self.browser.driver();
+        self.does(driver.set_script_timeout(Duration::from_secs(90)))
+            .unwrap();
+        let took = self.does(driver.execute_async(script, words));
+        took.unwrap().json().as_f64().unwrap()
+    }
+}
