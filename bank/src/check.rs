@@ -4,7 +4,7 @@
 //! place on the screen, which is shuffled.
 
 use crate::question::Html;
-use crate::wire::field::{Block, Inline, Lines, List, Program, Source};
+use crate::wire::field::{Block, Inline, Lines, List, Name, Program, Source};
 use crate::wire::{Reader, Wire, Writer, wire};
 
 /// How a check is answered.
@@ -142,6 +142,10 @@ pub struct Output {
     pub code: Html,
     /// What CPython printed, verified.
     pub printed: String,
+    /// The exception that ended it, if one did.
+    pub raises: Option<String>,
+    /// Why it cannot run in a page, if it cannot; inline HTML.
+    pub elsewhere: Option<Html>,
     /// Why.
     pub why: Html,
     /// Likely wrong outputs.
@@ -259,6 +263,8 @@ wire!(
         stem: Block,
         code: Program,
         printed: Source,
+        raises: Option<Name>,
+        elsewhere: Option<Inline>,
         why: Block,
         tempting: List<Tempting>,
     }

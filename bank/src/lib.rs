@@ -10,6 +10,7 @@ pub mod compile;
 pub mod embedded;
 pub mod exercise;
 pub mod grade;
+pub mod listing;
 pub mod literal;
 pub mod name;
 pub mod question;

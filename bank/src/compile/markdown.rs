@@ -11,6 +11,7 @@ use super::highlight;
 use super::problem::Problems;
 use super::source::Text;
 use super::texts::Place;
+use crate::listing::Around;
 use crate::question::Html;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -65,24 +66,13 @@ pub(crate) fn plain(text: &str) -> Html {
     Html(escape(text))
 }
 
-/// A program or another listing. It scrolls sideways on a narrow screen, so the keyboard reaches it.
-pub(crate) fn code(language: &str, code: &str) -> Html {
+/// Code in a language as a listing, or what a program printed or raised.
+pub(crate) fn listing(language: &str, text: &str, (open, close): Around) -> String {
     let inner = match language {
-        "python" => highlight::python(code).0,
-        _ => escape(code),
+        "python" => highlight::python(text).0,
+        _ => escape(text),
     };
-    Html(format!(
-        "<pre class=\"code\" tabindex=\"0\"><code>{inner}</code></pre>\n"
-    ))
-}
-
-/// What a program printed, or how it ended, under a label of its own.
-pub(crate) fn output(label: &str, text: &str) -> Html {
-    let inner = escape(text);
-    Html(format!(
-        "<figure class=\"output\"><figcaption>{label}</figcaption>\
-         <pre tabindex=\"0\"><samp>{inner}</samp></pre></figure>\n"
-    ))
+    [open, &inner, close].concat()
 }
 
 /// Text made safe between tags.

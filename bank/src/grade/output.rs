@@ -89,6 +89,8 @@ mod tests {
             stem: Default::default(),
             code: Default::default(),
             printed: printed.to_owned(),
+            raises: None,
+            elsewhere: None,
             why: Default::default(),
             tempting: tempting
                 .iter()

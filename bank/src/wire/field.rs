@@ -242,6 +242,7 @@ mod tests {
             "<p>a &amp; b</p>",
             "<p>One. Two? three! <code>x &lt; 3</code></p><ul><li>The É</li></ul>",
             "<pre class=\"code\" tabindex=\"0\"><code><span class=\"k\">def</i> ö</code></pre>\n",
+            "<pre class=\"code\" tabindex=\"0\" data-run><code><span class=\"d\">f</span></code></pre>\n",
             "<span class=\"k\">if</span> <span class=\"n\">1</span>:<span class=\"k\">in</span>n",
             "<span class=\"n\">1-2</span><span class=\"c\"># a &lt; b</span>\n<span class=\"c\">#",
             "<span class=\"c\"># a</span> <span class=\"c\"># a\n</span><span class=\"s\">\"</span>",
@@ -262,7 +263,7 @@ mod tests {
         );
         Program::write(&Html("<span class=\"k\">if</span> x".into()), &mut writer);
         let [prose, code, _] = writer.texts;
-        assert_eq!(prose, "a \u{2} c.\u{5}d\u{1}");
+        assert_eq!(prose, "a \u{2} c.\u{6}d\u{1}");
         assert_eq!(code, "b\u{1}\u{2}if x\u{1}");
     }
 

@@ -3,6 +3,7 @@
 //! It loses nothing: what has no mark stays as it is. Code inside prose goes into the column of code.
 
 use super::{Column, ESCAPE, Reader, Writer};
+use crate::listing::{self, Around};
 
 /// Which marks a text has.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -13,16 +14,11 @@ pub(super) enum Style {
 }
 
 /// Around code inside prose. The mark says only where the code stands.
-const AROUND_CODE: [(&str, &str); 3] = [
+const AROUND_CODE: [Around; 4] = [
     ("<code>", "</code>"),
-    (
-        "<pre class=\"code\" tabindex=\"0\"><code>",
-        "</code></pre>\n",
-    ),
-    (
-        "<figure class=\"output\"><figcaption>Output</figcaption><pre tabindex=\"0\"><samp>",
-        "</samp></pre></figure>\n",
-    ),
+    listing::SHOWN,
+    listing::OUTPUT,
+    listing::RUN,
 ];
 
 /// A new paragraph begins with a sentence.

@@ -186,13 +186,14 @@ const NAMES: [&str; 14] = [
     "samp",
 ];
 
-const OPENINGS: [&str; 11] = [
+const OPENINGS: [&str; 12] = [
     "span class=\"k\"",
     "span class=\"s\"",
     "span class=\"c\"",
     "span class=\"n\"",
     "span class=\"d\"",
     "pre class=\"code\" tabindex=\"0\"",
+    "pre class=\"code\" tabindex=\"0\" data-run",
     "pre tabindex=\"0\"",
     "figure class=\"output\"",
     "figcaption",

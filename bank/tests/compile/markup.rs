@@ -50,17 +50,49 @@ fn prose_becomes_few_elements() {
 fn a_program_stands_beside_what_it_prints() {
     check(
         "```python run\nprint(1 < 2)\n```\n\n```output\nTrue\n```",
-        "<pre class=\"code\" tabindex=\"0\"><code><span class=\"d\">print</span>(<span class=\"n\">1</span> &lt; <span class=\"n\">2</span>)</code></pre>\n\
+        "<pre class=\"code\" tabindex=\"0\" data-run><code><span class=\"d\">print</span>(<span class=\"n\">1</span> &lt; <span class=\"n\">2</span>)</code></pre>\n\
          <figure class=\"output\"><figcaption>Output</figcaption><pre tabindex=\"0\"><samp>True</samp></pre></figure>\n",
     );
     check(
         "```python run raises=TypeError\nlen(1)\n```",
-        "<pre class=\"code\" tabindex=\"0\"><code><span class=\"d\">len</span>(<span class=\"n\">1</span>)</code></pre>\n\
+        "<pre class=\"code\" tabindex=\"0\" data-run><code><span class=\"d\">len</span>(<span class=\"n\">1</span>)</code></pre>\n\
          <figure class=\"output\"><figcaption>Raises</figcaption><pre tabindex=\"0\"><samp>TypeError</samp></pre></figure>\n",
     );
     check(
         "```sql\nSELECT 1 < 2\n```",
         "<pre class=\"code\" tabindex=\"0\"><code>SELECT 1 &lt; 2</code></pre>\n",
+    );
+}
+
+#[test]
+fn a_program_that_cannot_run_in_a_page_says_why() {
+    check(
+        "```python run needs=threads,numpy\nprint(1)\n```\n\n```output\n1\n```",
+        "<pre class=\"code\" tabindex=\"0\"><code><span class=\"d\">print</span>(<span class=\"n\">1</span>)</code></pre>\n\
+         <figure class=\"output\"><figcaption>Output</figcaption><pre tabindex=\"0\"><samp>1</samp></pre></figure>\n\
+         <p class=\"fine\">This cannot run here: Python in a browser has no threads and no NumPy. \
+         What it prints was recorded with CPython on Linux.</p>",
+    );
+    let outputs = |replace: &str| {
+        let body = body("```python run\nitems = [1]\nprint(items.a", replace);
+        body.checks
+            .into_iter()
+            .find_map(|check| match check {
+                Check::Output(output) => Some(output.elsewhere),
+                Check::Single(_)
+                | Check::Multi(_)
+                | Check::Blank(_)
+                | Check::Order(_)
+                | Check::Bug(_) => None,
+            })
+            .unwrap()
+    };
+    assert_eq!(outputs("```python run\nitems = [1]\nprint(items.a"), None);
+    let why = outputs("```python run needs=subprocess\nitems = [1]\nprint(items.a").unwrap();
+    assert_eq!(
+        why.as_str(),
+        "This cannot run here: Python in a browser has no child processes. \
+         What it prints was recorded with CPython on Linux."
     );
 }
 

@@ -100,6 +100,20 @@ impl Need {
         }
     }
 
+    /// What Python in a browser has not, after "has".
+    pub(crate) fn missing(self) -> &'static str {
+        match self {
+            Need::Threads => "no threads",
+            Need::Subprocess => "no child processes",
+            Need::Django => "no Django",
+            Need::Flask => "no Flask",
+            Need::Numpy => "no NumPy",
+            Need::Pandas => "no pandas",
+            Need::Pytest => "no pytest",
+            Need::ScikitLearn => "no scikit-learn",
+        }
+    }
+
     /// The need of that name.
     pub fn parse(name: &str) -> Option<Need> {
         Need::ALL.into_iter().find(|need| need.name() == name)
