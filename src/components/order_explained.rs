@@ -19,20 +19,23 @@ pub fn OrderExplained(
     given: Option<Given>,
 ) -> impl IntoView {
     let used = given.map(used);
-    let placed = used.as_ref().map(|used| placed(used, &order.lines));
-    let needed = order.lines.iter().filter(|line| line.spare.is_none());
-    let row = |(place, line): (usize, &'static OrderLine)| {
-        let (mark, remark) = remark(line, place, placed.as_deref());
+    let needed = needed(order);
+    let remarks = match &used {
+        Some(used) => remarks(&needed, &placed(used, order)),
+        None => vec![Remark::Unknown; needed.len()],
+    };
+    let row = |(line, remark): (&'static OrderLine, Remark)| {
+        let mark = remark.mark();
         view! {
             <li class="ordered" data-mark=mark.name() data-testid="marked">
                 <Icon shape=mark.shape() />
                 <CodeLine indent=line.indent html=&line.code />
-                <span class="fine">{remark}</span>
+                <span class="fine">{remark.sentence()}</span>
             </li>
         }
     };
     view! {
-        <ol role="list" class="program">{each(needed.enumerate(), row)}</ol>
+        <ol role="list" class="program">{each(needed.into_iter().zip(remarks), row)}</ol>
         <Marks rows=spare_rows(order, used.as_deref()) />
         <Prose html=&order.why />
     }
@@ -73,79 +76,129 @@ fn used(given: Given) -> Vec<LineId> {
     }
 }
 
+/// The lines of the program put right.
+fn needed(order: &Order) -> Vec<&OrderLine> {
+    let lines = order.lines.iter();
+    lines.filter(|line| line.spare.is_none()).collect()
+}
+
 /// The needed lines as the person had them. A spare line among them moves no other out of its place.
-fn placed<'a>(used: &[LineId], lines: &'a [OrderLine]) -> Vec<&'a OrderLine> {
-    let line = |id: &LineId| lines.get(usize::from(id.0));
+fn placed<'a>(used: &[LineId], order: &'a Order) -> Vec<&'a OrderLine> {
+    let line = |id: &LineId| order.lines.get(usize::from(id.0));
     used.iter()
         .filter_map(line)
         .filter(|line| line.spare.is_none())
         .collect()
 }
 
-/// How the line of a place is marked, and where it was if it was elsewhere. Lines that read the same
-/// are the same line, as for the grader.
-fn remark(line: &OrderLine, place: usize, placed: Option<&[&OrderLine]>) -> (Mark, Option<String>) {
-    let Some(placed) = placed else {
-        return (Mark::Missed, None);
-    };
-    if placed.get(place).is_some_and(|there| *there == line) {
-        return (Mark::Right, None);
+/// What is said of a needed line. Places count from 0.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Remark {
+    InPlace,
+    Elsewhere(usize),
+    LeftOut,
+    /// The answer is not known any more.
+    Unknown,
+}
+
+impl Remark {
+    fn mark(self) -> Mark {
+        match self {
+            Remark::InPlace => Mark::Right,
+            Remark::Elsewhere(_) | Remark::LeftOut => Mark::Wrong,
+            Remark::Unknown => Mark::Missed,
+        }
     }
-    let elsewhere = placed.iter().position(|other| *other == line);
-    let remark = match elsewhere {
-        Some(elsewhere) => format!("you had it in place {}", elsewhere + 1),
-        None => "you left it out".to_owned(),
-    };
-    (Mark::Wrong, Some(remark))
+
+    fn sentence(self) -> Option<String> {
+        match self {
+            Remark::Elsewhere(place) => Some(format!("you had it in place {}", place + 1)),
+            Remark::LeftOut => Some("you left it out".to_owned()),
+            Remark::InPlace | Remark::Unknown => None,
+        }
+    }
+}
+
+/// What is said of each needed line. Lines that read the same are the same line, as for the grader, so
+/// one of them is in place if any of them is there; each line of the person's answers for one.
+fn remarks<T: PartialEq>(needed: &[T], placed: &[T]) -> Vec<Remark> {
+    let in_place = |place: usize| needed.get(place) == placed.get(place);
+    let mut taken: Vec<bool> = (0..placed.len()).map(in_place).collect();
+    let mut remarks = Vec::new();
+    for (place, line) in needed.iter().enumerate() {
+        if in_place(place) {
+            remarks.push(Remark::InPlace);
+            continue;
+        }
+        let mut free = placed.iter().zip(&mut taken).enumerate();
+        let found = free.find(|(_, (other, taken))| !**taken && *other == line);
+        remarks.push(match found {
+            Some((elsewhere, (_, taken))) => {
+                *taken = true;
+                Remark::Elsewhere(elsewhere)
+            }
+            None => Remark::LeftOut,
+        });
+    }
+    remarks
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use Remark::{Elsewhere, InPlace, LeftOut};
 
-    fn line(indent: u8, spare: bool) -> OrderLine {
-        OrderLine {
-            code: Default::default(),
-            indent,
-            spare: spare.then(Default::default),
-        }
+    #[track_caller]
+    fn check(needed: &str, placed: &str, expected: &[Remark]) {
+        let lines = |text: &str| text.chars().collect::<Vec<_>>();
+        assert_eq!(remarks(&lines(needed), &lines(placed)), expected);
     }
 
     #[test]
     fn each_line_is_marked_by_where_it_was() {
-        let lines = [
-            line(0, false),
-            line(4, false),
-            line(8, false),
-            line(12, true),
-        ];
-        let check = |used: &[u8], expected: [(Mark, Option<&str>); 3]| {
-            let used: Vec<LineId> = used.iter().copied().map(LineId).collect();
-            let placed = placed(&used, &lines);
-            for (place, expected) in expected.into_iter().enumerate() {
-                let (mark, said) = remark(&lines[place], place, Some(&placed));
-                assert_eq!((mark, said.as_deref()), expected, "{used:?} {place}");
-            }
+        check("abc", "abc", &[InPlace; 3]);
+        check("abc", "acb", &[InPlace, Elsewhere(2), Elsewhere(1)]);
+        check("abc", "ac", &[InPlace, LeftOut, Elsewhere(1)]);
+        check("abc", "", &[LeftOut; 3]);
+    }
+
+    /// One of two equal lines in place stood for the other too: "you had it in place 1" was said of a
+    /// line that was left out.
+    #[test]
+    fn a_line_answers_for_one_of_two_that_read_the_same() {
+        check("aba", "ab", &[InPlace, InPlace, LeftOut]);
+        check(
+            "abac",
+            "abca",
+            &[InPlace, InPlace, Elsewhere(3), Elsewhere(2)],
+        );
+        check(
+            "aabc",
+            "bcaa",
+            &[Elsewhere(2), Elsewhere(3), Elsewhere(0), Elsewhere(1)],
+        );
+        check("baa", "aab", &[Elsewhere(2), InPlace, Elsewhere(0)]);
+    }
+
+    #[test]
+    fn spare_lines_move_no_other_out_of_its_place() {
+        let line = |indent: u8, spare: bool| OrderLine {
+            code: Default::default(),
+            indent,
+            spare: spare.then(Default::default),
         };
-        let right = (Mark::Right, None);
-        let wrong = |remark| (Mark::Wrong, Some(remark));
-        check(&[0, 1, 2], [right, right, right]);
-        check(&[3, 0, 1, 2], [right, right, right]);
-        check(
-            &[0, 2, 1],
-            [
-                right,
-                wrong("you had it in place 3"),
-                wrong("you had it in place 2"),
-            ],
-        );
-        check(
-            &[0, 2],
-            [
-                right,
-                wrong("you left it out"),
-                wrong("you had it in place 2"),
-            ],
-        );
+        let order = Order {
+            stem: Default::default(),
+            lines: vec![line(0, false), line(4, false), line(8, true)],
+            why: Default::default(),
+        };
+        let used = [LineId(2), LineId(0), LineId(1)];
+        assert_eq!(placed(&used, &order), needed(&order));
+    }
+
+    #[test]
+    fn places_are_counted_from_one() {
+        let said = Elsewhere(2).sentence();
+        assert_eq!(said.as_deref(), Some("you had it in place 3"));
     }
 }

@@ -118,6 +118,14 @@ fn an_order_has_lines_and_a_test() {
     );
     check(
         CONCEPT,
+        "items[1] = items[0]  #-",
+        "items[1] = first  #-",
+        &[
+            "121: this spare line reads like one that is needed; nobody can tell them apart; make it another line or remove it",
+        ],
+    );
+    check(
+        CONCEPT,
         "```python test\ndef check(body):\n    space = {\"items\": [1, 2]}\n    exec(body, space)\n    assert space[\"items\"] == [2, 1]\n```\n",
         "",
         &["113: `## Check order swap` has no ```python test fence; add it"],

@@ -12,8 +12,17 @@ const SPARE: &str = "#-";
 pub(crate) fn parse(pieces: &mut Pieces<'_, '_>, problems: &mut Problems) -> Option<Order> {
     let code = pieces.code(Piece::Order)?;
     let lines = lines(&code, problems);
-    let needed = lines.iter().filter(|line| line.spare.is_none()).count();
-    if needed < 2 {
+    let (spare, needed): (Vec<_>, Vec<_>) = lines.iter().partition(|line| line.spare.is_some());
+    for line in spare {
+        if needed.iter().any(|needed| needed.code == line.code) {
+            problems.error(
+                line.line,
+                "this spare line reads like one that is needed",
+                "nobody can tell them apart; make it another line or remove it",
+            );
+        }
+    }
+    if needed.len() < 2 {
         problems.error(
             code.line,
             "there is nothing to put in order",
