@@ -66,13 +66,14 @@ fn is_handler(word: &str) -> bool {
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// For hosts that read a `_headers` file. A page may not forbid its framing; a header may. Files with
-/// a hash in their names never change.
+/// a hash in their names, or in the name of their folder, never change.
 fn header_file() -> String {
     format!(
         "/*\n  Content-Security-Policy: {POLICY}; frame-ancestors 'none'\n  \
          Referrer-Policy: no-referrer\n  X-Content-Type-Options: nosniff\n\n\
          /pydrill-*\n  Cache-Control: {FOR_EVER}\n\n\
-         /editor/*\n  Cache-Control: {FOR_EVER}\n"
+         /editor/*\n  Cache-Control: {FOR_EVER}\n\n\
+         /python/*\n  Cache-Control: {FOR_EVER}\n"
     )
 }
 
@@ -112,6 +113,16 @@ mod tests {
         check_refused("<style>p { color: red }</style>");
         check_refused("<p style=\"color: red\">x</p>");
         check_refused("<p onclick=\"alert(1)\">x</p>");
+    }
+
+    #[test]
+    fn what_has_a_hash_in_its_name_is_kept_for_ever() {
+        let headers = header_file();
+        let rules: Vec<&str> = headers.split("\n\n").map(str::trim_end).collect();
+        let kept = |paths: &str| rules.contains(&&*format!("{paths}\n  Cache-Control: {FOR_EVER}"));
+        assert!(kept("/pydrill-*") && kept("/editor/*") && kept("/python/*"));
+        // The page and what has a name of its own must be asked for again.
+        assert_eq!(headers.matches("Cache-Control").count(), 3, "{headers}");
     }
 
     #[test]
