@@ -94,9 +94,9 @@ fn sentence(summary: Summary) -> String {
     if missed == 0 {
         return "All right. They will come back later, asked in another way.".to_owned();
     }
-    let they = if missed == 1 { "It comes" } else { "They come" };
+    let they = if missed == 1 { "It" } else { "They" };
     format!(
-        "{} to look at again. {they} before new ones next time.",
+        "{} to look at again. {they} will be asked before any new ones.",
         counted(missed, "question", "questions")
     )
 }
