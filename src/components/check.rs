@@ -1,6 +1,7 @@
 //! One check: asked, answered, and at once explained.
 //!
-//! It grades, because grading is pure, and hands the graded answer on; it records nothing.
+//! It grades, because grading is pure, and hands the graded answer on; it records nothing. Two taps or
+//! a key held down are one answer: nobody passes the explanation unseen.
 
 use crate::components::blank::{BlankExplained, BlankForm};
 use crate::components::bug::{BugExplained, BugForm};
@@ -21,6 +22,7 @@ use bank::check::{Check, CheckKind};
 use leptos::attr::custom::custom_attribute;
 use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
+use std::cell::Cell;
 use web_sys::Element;
 
 /// Where a person is with a check.
@@ -53,19 +55,19 @@ pub fn CheckView(
     let stage = RwSignal::new(start);
     let draft = RwSignal::new(Draft::begin(check, seed));
     let hinted = RwSignal::new(false);
-    let said = RwSignal::new(String::new());
-    let go_on = Callback::new(move |()| {
+    let missed = RwSignal::new(false);
+    // At a moment, in milliseconds of the page.
+    let go_on = Callback::new(move |at: f64| {
         let asked = stage.get_untracked() == Stage::Asked;
         match (asked, draft.get_untracked().answer(), then) {
-            (true, None, _) => said.set(missing(check.kind()).to_owned()),
-            (true, Some(answer), _) => {
+            (true, None, _) => missed.set(true),
+            (true, Some(answer), _) if is_first(at) => {
                 let given = Given::to(check, answer, help(hinted.get_untracked()));
-                said.set(String::new());
                 on_answer.run(given.clone());
                 stage.set(Stage::Answered(given));
             }
-            (false, _, Some((_, next))) => next.run(()),
-            (false, _, None) => {}
+            (false, _, Some((_, next))) if is_first(at) => next.run(()),
+            (_, _, _) => {}
         }
     });
     let form = Form {
@@ -73,18 +75,27 @@ pub fn CheckView(
         seed,
         draft,
         hinted,
-        on_submit: go_on,
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        go_on.run(());
+        go_on.run(event.time_stamp());
     };
-    // After the answer the focus is on the verdict, where Enter means "go on" as well.
     let pressed = move |event: KeyboardEvent| {
-        let on_verdict = event_target::<Element>(&event).has_attribute("data-verdict");
-        if event.key() == "Enter" && on_verdict {
+        if event.key() != "Enter" {
+            return;
+        }
+        let target = event_target::<Element>(&event);
+        let is_any = |selector| target.matches(selector).unwrap_or(false);
+        // After the answer the focus is on the verdict, where Enter means "go on" as well. In a field of
+        // several lines Enter alone makes a new line.
+        let goes_on = is_any("[data-verdict]")
+            || is_any("[data-testid=output]") && (event.ctrl_key() || event.meta_key());
+        let is_held = event.repeat();
+        if goes_on || is_held && is_any("input, button") {
             event.prevent_default();
-            go_on.run(());
+        }
+        if goes_on && !is_held {
+            go_on.run(event.time_stamp());
         }
     };
     let kind = check.kind().name();
@@ -107,7 +118,7 @@ pub fn CheckView(
                 Stage::Answered(given) => explanation(check, seed, Some(given), None),
                 Stage::AnsweredEarlier(verdict) => explanation(check, seed, None, Some(verdict)),
             })}
-            <Bar stage draft said then />
+            <Bar check stage draft missed then />
         </form>
     }
 }
@@ -115,21 +126,29 @@ pub fn CheckView(
 /// The button that checks, and then goes on: one element, so that Enter does both.
 #[component]
 fn Bar(
+    check: &'static Check,
     stage: RwSignal<Stage>,
     draft: RwSignal<Draft>,
-    said: RwSignal<String>,
+    /// An answer was asked for when there was none.
+    missed: RwSignal<bool>,
     then: Option<(&'static str, Callback<()>)>,
 ) -> impl IntoView {
     let asked = move || stage.get() == Stage::Asked;
-    let waiting = move || (asked() && draft.with(|draft| draft.answer().is_none())).then_some("");
+    let waiting = move || asked() && draft.with(|draft| draft.answer().is_none());
+    let said = move || (missed.get() && waiting()).then(|| missing(check.kind()));
     let label = move || match then {
         Some((label, _)) if !asked() => label,
         Some(_) | None => "Check answer",
     };
     let bar = move || {
         view! {
-            <Next said=live(move || said.get()).into_any()>
-                <button type="submit" class="button" data-testid="go-on" data-waiting=live_value(waiting)>
+            <Next said=live(said).into_any()>
+                <button
+                    type="submit"
+                    class="button"
+                    data-testid="go-on"
+                    data-waiting=live_value(move || waiting().then_some(""))
+                >
                     {live(label)}
                 </button>
             </Next>
@@ -145,7 +164,6 @@ struct Form {
     seed: Seed,
     draft: RwSignal<Draft>,
     hinted: RwSignal<bool>,
-    on_submit: Callback<()>,
 }
 
 impl Form {
@@ -155,7 +173,6 @@ impl Form {
             seed,
             draft,
             hinted,
-            on_submit,
         } = self;
         match check {
             Check::Single(choice) => {
@@ -164,9 +181,7 @@ impl Form {
             Check::Multi(choice) => {
                 view! { <ChoiceForm choice choosing=Choosing::All seed draft /> }.into_any()
             }
-            Check::Output(output) => {
-                view! { <OutputForm output seed draft hinted on_submit /> }.into_any()
-            }
+            Check::Output(output) => view! { <OutputForm output seed draft hinted /> }.into_any(),
             Check::Blank(blank) => view! { <BlankForm blank draft /> }.into_any(),
             Check::Order(order) => view! { <OrderForm order draft /> }.into_any(),
             Check::Bug(bug) => view! { <BugForm bug draft /> }.into_any(),
@@ -205,6 +220,23 @@ fn explanation(
     };
     view! { <div class="explanation" data-testid="explanation">{heading} {explained}</div> }
         .into_any()
+}
+
+/// Whether a press that would do something is one of its own, and not the other half of a double tap:
+/// its first half may have brought the button, or the whole check, under the finger.
+fn is_first(at: f64) -> bool {
+    /// In milliseconds: two taps are further apart when both are meant.
+    const DOUBLE: f64 = 400.0;
+    thread_local! {
+        static LAST: Cell<f64> = const { Cell::new(-DOUBLE) };
+    }
+    LAST.with(|last| {
+        let is_first = at - last.get() >= DOUBLE;
+        if is_first {
+            last.set(at);
+        }
+        is_first
+    })
 }
 
 fn help(hinted: bool) -> Help {

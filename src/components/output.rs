@@ -14,7 +14,7 @@ use bank::answer::{Answer, Verdict};
 use bank::check::Output;
 use bank::grade::Recognised;
 use bank::question::Html;
-use leptos::ev::KeyboardEvent;
+use leptos::html::Fieldset;
 use leptos::prelude::*;
 
 /// The program, and a field for what it prints.
@@ -28,8 +28,6 @@ pub fn OutputForm(
     draft: RwSignal<Draft>,
     /// Whether choices were asked for.
     hinted: RwSignal<bool>,
-    /// The person is done: the key for it was pressed in the field.
-    on_submit: Callback<()>,
 ) -> impl IntoView {
     let show_choices = move |()| {
         draft.set(draft.get_untracked().fill(0, String::new()));
@@ -40,7 +38,7 @@ pub fn OutputForm(
             return view! { <Choices output seed draft /> }.into_any();
         }
         view! {
-            <Typed draft on_submit />
+            <Typed draft />
             <Button look="quiet" testid="show-choices" label="Show choices (counts as a hint)" on_press=show_choices />
         }
         .into_any()
@@ -52,20 +50,13 @@ pub fn OutputForm(
 }
 
 #[component]
-fn Typed(draft: RwSignal<Draft>, on_submit: Callback<()>) -> impl IntoView {
+fn Typed(draft: RwSignal<Draft>) -> impl IntoView {
     let rows = move || {
         let lines = draft.with(|draft| draft.text(0).split('\n').count());
         lines.clamp(2, 12).to_string()
     };
     let typed = move |event| {
         draft.set(draft.get_untracked().fill(0, event_target_value(&event)));
-    };
-    // Enter alone makes a new line here, because outputs have several.
-    let pressed = move |event: KeyboardEvent| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-            event.prevent_default();
-            on_submit.run(());
-        }
     };
     view! {
         <label class="field">
@@ -75,7 +66,6 @@ fn Typed(draft: RwSignal<Draft>, on_submit: Callback<()>) -> impl IntoView {
                 data-testid="output"
                 rows=live_value(rows)
                 on:input=when(typed)
-                on:keydown=when(pressed)
             ></textarea>
         </label>
     }
@@ -89,8 +79,15 @@ fn Choices(output: &'static Output, seed: Seed, draft: RwSignal<Draft>) -> impl 
             <Pick kind="radio" look="option" testid="option" on_pick=choose><samp>{text}</samp></Pick>
         }
     };
+    // The button that had the focus is gone.
+    let choices = NodeRef::<Fieldset>::new();
+    Effect::new(move |_| {
+        if let Some(choices) = choices.get() {
+            let _ = choices.focus();
+        }
+    });
     view! {
-        <fieldset class="options">
+        <fieldset class="options" tabindex="-1" node_ref=choices data-testid="choices">
             <legend>"Which of these does it print?"</legend>
             {each(offered(output, seed), option)}
         </fieldset>

@@ -144,7 +144,11 @@ fn attempt(entry: &Entry, step: &Step, given: &Given, shown_at: Moment) -> Attem
 #[component]
 fn NoSession() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let begin = move |()| start_mixed(state, state.bank.questions());
+    // The address stays, so nobody else hears of it.
+    let begin = move |()| {
+        start_mixed(state, state.bank.questions());
+        browser::arrive();
+    };
     view! {
         <article class="page" data-testid="no-session">
             <PageHeading title="Nothing is under way" />

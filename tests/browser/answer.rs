@@ -82,12 +82,39 @@ impl Person {
         match means {
             Means::Pointer => {
                 self.prepares(check, quality);
-                self.taps(GO_ON);
+                self.goes_on(means);
             }
             Means::Keyboard => self.answers_by_keyboard(&answer(check, quality)),
         }
         self.attribute("[data-testid=verdict]", "data-verdict")
             .unwrap()
+    }
+
+    /// Presses the button that checks and goes on.
+    pub(crate) fn goes_on(&self, means: Means) {
+        match means {
+            Means::Pointer => self.presses_until_taken(|| self.taps(GO_ON)),
+            Means::Keyboard => {
+                self.tabs_to(GO_ON, 0);
+                self.presses_until_taken(|| self.presses(Key::Enter.value()));
+            }
+        }
+    }
+
+    /// Presses until that has checked the answer, or gone on: a press so soon after another one is taken
+    /// for the other half of a double tap.
+    fn presses_until_taken(&self, press: impl Fn()) {
+        let script =
+            "return document.querySelector('[data-testid=check] [data-testid=verdict]') !== null";
+        let before = self.runs(script, vec![]);
+        until("the button to take a press", || {
+            press();
+            if self.runs(script, vec![]) == before {
+                Err("nothing has changed")
+            } else {
+                Ok(())
+            }
+        });
     }
 
     /// Puts a line in its place by dragging its handle.
@@ -131,14 +158,16 @@ impl Person {
             Answer::Type(text) => {
                 self.tabs_to("[data-testid=output]", 0);
                 self.presses(text.replace('\n', &String::from(Key::Enter.value())));
-                return self.presses_with(Key::Control, Key::Enter.value());
+                return self.presses_until_taken(|| {
+                    self.presses_with(Key::Control, Key::Enter.value());
+                });
             }
             Answer::Fill(fillings) => {
                 self.for_each_gap(fillings, |place, filling| {
                     self.tabs_to("[data-testid=gap]", place);
                     self.presses(filling);
                 });
-                return self.presses(Key::Enter.value());
+                return self.presses_until_taken(|| self.presses(Key::Enter.value()));
             }
             Answer::Arrange(spare, order) => self.arranges(spare, order, |line, tool, times| {
                 self.selects(LINE, line);
@@ -147,8 +176,7 @@ impl Person {
             }),
             Answer::Point(line) => self.selects(LINE, *line),
         }
-        self.tabs_to(GO_ON, 0);
-        self.presses(Key::Enter.value());
+        self.goes_on(Means::Keyboard);
     }
 
     /// Types each filling once: a gap that stands in several places is filled in all of them.

@@ -1,6 +1,7 @@
 //! The keyboard: how far a person gets without a pointer.
 
 use crate::person::Person;
+use crate::wait::until;
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -77,6 +78,22 @@ impl Person {
         if self.runs("return document.activeElement.checked", Vec::new()) != json!(true) {
             self.presses(" ");
         }
+    }
+
+    /// Waits until the focus is on an element that is called so.
+    pub(crate) fn has_the_focus(&self, testid: &str) {
+        self.has_the_focus_on(&format!("[data-testid={testid}]"));
+    }
+
+    /// Waits until the focus is on an element that matches.
+    pub(crate) fn has_the_focus_on(&self, selector: &str) {
+        until(&format!("the focus to be on `{selector}`"), || {
+            if self.focused(selector).is_some() {
+                return Ok(());
+            }
+            let focused = "return document.activeElement.outerHTML.slice(0, 200)";
+            Err(self.runs(focused, vec![]).to_string())
+        });
     }
 
     /// The place of the focus among the elements that match.

@@ -118,7 +118,7 @@ pub(crate) const SCREENS: &[Look] = &[
         name: "result",
         go: |person| {
             person.is_explained(CheckKind::Single);
-            person.taps(crate::answer::GO_ON);
+            person.goes_on(Means::Pointer);
             person.sees("[data-testid=result]");
         },
     },
@@ -167,7 +167,8 @@ impl Person {
     /// Puts a theme on the page, as the setting does.
     pub(crate) fn wears(&self, theme: &str) {
         let script = "document.documentElement.dataset.theme = arguments[0]; \
-            document.getElementById('dark').media = arguments[0] === 'dark' ? 'screen' : 'not all'";
+            for (const id of ['dark', 'dark-bars']) \
+            document.getElementById(id).media = arguments[0] === 'dark' ? 'screen' : 'not all'";
         self.runs(script, vec![theme.into()]);
     }
 

@@ -170,17 +170,6 @@ impl Person {
         });
     }
 
-    pub(super) fn has_the_focus(&self, testid: &str) {
-        until(&format!("the focus to be on {testid}"), || {
-            let focused = self.runs("return document.activeElement.dataset.testid", vec![]);
-            if focused == json!(testid) {
-                Ok(())
-            } else {
-                Err(focused.to_string())
-            }
-        });
-    }
-
     /// Waits until caret and text of the editor have the colour of the page's text, and gives this and
     /// the colour of a keyword, which is another.
     fn has_colours_of_the_page(&self) -> [String; 2] {

@@ -100,6 +100,9 @@ pub(crate) fn when_storage_is_denied_one_can_practise_and_it_is_said() -> Journe
             person.judges_the_gil_aloud();
             person.opens("#/settings");
             person.reads("[data-testid=amount]", "1 answer.");
+            person.tabs_to("[data-testid=hide]", 0);
+            person.presses(thirtyfour::Key::Enter.value());
+            person.has_the_focus_on("main h1");
         })
     }
 }

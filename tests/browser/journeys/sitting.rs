@@ -3,6 +3,7 @@
 use super::{Journey, on_a_desktop, on_a_phone};
 use crate::answer::{GO_ON, Means, Quality, bank};
 use crate::person::Person;
+use crate::wait::until;
 use bank::check::{Check, CheckKind};
 use serde_json::json;
 
@@ -19,7 +20,7 @@ pub(crate) fn ten_questions_lead_to_a_result_and_the_missed_ones_come_again() ->
                 Quality::Right
             };
             person.answers_and_reads(quality, Means::Pointer);
-            person.taps(GO_ON);
+            person.goes_on(Means::Pointer);
         }
         person.sees("[data-testid=result][data-right='7']");
         assert_eq!(person.count("[data-testid=missed-row]"), 3);
@@ -27,7 +28,7 @@ pub(crate) fn ten_questions_lead_to_a_result_and_the_missed_ones_come_again() ->
         for place in 1..=3 {
             person.sees(&format!("[data-testid=session][data-place='{place}']"));
             person.answers_and_reads(Quality::Right, Means::Pointer);
-            person.taps(GO_ON);
+            person.goes_on(Means::Pointer);
         }
         person.sees("[data-testid=result][data-right='3']");
         assert_eq!(person.count("[data-testid=again]"), 0);
@@ -67,6 +68,75 @@ pub(crate) fn nothing_is_graded_before_there_is_an_answer() -> Journey {
         person.taps(GO_ON);
         person.reads("[role=status]", "Choose an option first.");
         assert_eq!(person.count("[data-testid=verdict]"), 0);
+        person.taps("[data-testid=option]");
+        until("that not to be asked for any more", || {
+            match &*person.texts("[data-testid=next] [role=status]").concat() {
+                "" => Ok(()),
+                said => Err(said.to_owned()),
+            }
+        });
+    })
+}
+
+pub(crate) fn a_double_tap_shows_the_explanation_and_answers_nothing_unseen() -> Journey {
+    on_a_phone(|person| {
+        // Lines to be put in order stand in some order from the start, which is an answer.
+        person.begins(&[CheckKind::Single, CheckKind::Order]);
+        let check = person.is_asked();
+        person.prepares(&check, Quality::Right);
+        person.taps_twice(GO_ON);
+        person.sees("[data-testid=session][data-place='1'] [data-testid=verdict]");
+        // Until the finger has been away for long enough.
+        let next = "[data-testid=session][data-place='2']";
+        until("a tap to be one of its own", || {
+            person.taps_twice(GO_ON);
+            match person.count(next) {
+                0 => Err("the first question is still there"),
+                _ => Ok(()),
+            }
+        });
+        assert_eq!(person.count("[data-testid=verdict]"), 0);
+    })
+}
+
+pub(crate) fn a_key_held_down_passes_no_explanation() -> Journey {
+    on_a_desktop(|person| {
+        person.begins(&[CheckKind::Single, CheckKind::Bug]);
+        let check = person.is_asked();
+        person.answers(&check, Quality::Wrong, Means::Keyboard);
+        person.has_the_focus("verdict");
+        // As a keyboard repeats a key, for longer than any double tap takes. An event that is held back
+        // presses no button.
+        let held = "const held = target => !target.dispatchEvent(new KeyboardEvent('keydown', \
+                { key: 'Enter', repeat: true, bubbles: true, cancelable: true })); \
+            const both = held(document.activeElement) && held(document.querySelector(arguments[0])); \
+            return [both, performance.now()]";
+        let hold = || person.runs(held, vec![json!(GO_ON)]);
+        let start = hold()[1].as_f64().unwrap();
+        until("the key to be held for a second", || {
+            let now = hold();
+            assert_eq!(now[0], json!(true), "the key is taken");
+            let since = now[1].as_f64().unwrap() - start;
+            if since > 1_000.0 { Ok(()) } else { Err(since) }
+        });
+        person.sees("[data-testid=session][data-place='1'] [data-testid=verdict]");
+        person.presses(thirtyfour::Key::Enter.value());
+        person.sees("[data-testid=session][data-place='2']");
+    })
+}
+
+pub(crate) fn the_keyboard_goes_on_where_something_has_gone_away() -> Journey {
+    on_a_desktop(|person| {
+        person.opens("#/session");
+        person.tabs_to("[data-testid=no-session] [data-testid=start]", 0);
+        person.presses(thirtyfour::Key::Enter.value());
+        person.sees("[data-testid=session][data-place='1']");
+        person.has_the_focus_on("h1");
+        person.begins(&[CheckKind::Output]);
+        person.tabs_to("[data-testid=show-choices]", 0);
+        person.presses(thirtyfour::Key::Enter.value());
+        person.has_the_focus("choices");
+        person.selects("[data-testid=option]", 0);
     })
 }
 
@@ -76,17 +146,28 @@ pub(crate) fn a_sitting_goes_on_after_a_reload() -> Journey {
         person.answers_and_reads(Quality::Wrong, Means::Pointer);
         person.reloads();
         person.sees("[data-testid=verdict][data-verdict=wrong]");
-        person.taps(GO_ON);
+        person.goes_on(Means::Pointer);
         person.sees("[data-testid=session][data-place='2']");
         person.opens("#/");
         person.taps("[data-testid=resume]");
         person.answers_and_reads(Quality::Right, Means::Pointer);
-        person.taps(GO_ON);
+        person.goes_on(Means::Pointer);
         person.sees("[data-testid=result][data-right='1']");
     })
 }
 
 impl Person {
+    /// Taps twice, as fast as a script can: before the page has shown what the first tap did.
+    fn taps_twice(&self, selector: &str) {
+        let script = "const done = arguments[1], tap = () => document.querySelector(arguments[0]).click(); \
+            tap(); setTimeout(() => { tap(); done() })";
+        let tapped = self
+            .browser
+            .driver()
+            .execute_async(script, vec![json!(selector)]);
+        self.does(tapped).expect("the button can be tapped");
+    }
+
     /// Begins a sitting with one check of each of these kinds, as if it had been left earlier.
     pub(crate) fn begins(&self, kinds: &[CheckKind]) {
         let bank = bank();
@@ -153,13 +234,7 @@ impl Person {
                     Some(kind.name())
                 );
                 self.answers_and_reads(quality, means);
-                match means {
-                    Means::Pointer => self.taps(GO_ON),
-                    Means::Keyboard => {
-                        self.tabs_to(GO_ON, 0);
-                        self.presses(thirtyfour::Key::Enter.value());
-                    }
-                }
+                self.goes_on(means);
             }
             self.sees(&format!("[data-testid=result][data-right='{right}']"));
         }
