@@ -32,7 +32,6 @@ pub fn App(
     browser::on_route(move |to| {
         browser::set_title(&title(&to, state.bank));
         route.set(to);
-        browser::arrive();
     });
     view! {
         <div class="frame">
@@ -105,6 +104,10 @@ fn Trouble() -> impl IntoView {
                 let save = move |()| browser::download("pydrill-saved.txt", &text);
                 view! { <Button look="quiet" testid="download" label="Download it" on_press=save /> }
             });
+            let hide = move |()| {
+                state.take_note();
+                browser::focus("main h1");
+            };
             view! {
                 <Banner
                     name=trouble.name()
@@ -113,7 +116,7 @@ fn Trouble() -> impl IntoView {
                     remedy=said.remedy
                 >
                     {download}
-                    <Button look="quiet" testid="hide" label="Hide this" on_press=move |()| state.take_note() />
+                    <Button look="quiet" testid="hide" label="Hide this" on_press=hide />
                 </Banner>
             }
         })

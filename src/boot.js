@@ -13,7 +13,9 @@
   function showTheme(theme) {
     root.dataset.theme = theme;
     if (theme !== "system") {
-      document.getElementById("dark").media = theme === "dark" ? "screen" : "not all";
+      var media = theme === "dark" ? "screen" : "not all";
+      document.getElementById("dark").media = media;
+      document.getElementById("dark-bars").media = media;
     }
   }
 

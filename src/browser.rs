@@ -11,6 +11,7 @@ use crate::settings::Theme;
 use js_sys::{Object, Reflect};
 use leptos::ev;
 use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, HtmlElement, Url};
@@ -20,14 +21,38 @@ pub fn route() -> Option<Route> {
     Route::of_fragment(&window().location().hash().unwrap_or_default())
 }
 
-/// Calls back with each route that the person goes to from now on, by link, button or hand.
+/// Calls back with each route that the person goes to from now on, by link, button or hand. Shows its
+/// top, or on the way back and forward the place where it was left: no browser finds that again,
+/// because it looks for it on the page that is being left.
 pub fn on_route(follow: impl Fn(Route) + 'static) {
+    HISTORY.with(|history| history.set_scroll_restoration("manual"));
+    let places = RefCell::new(Vec::<(f64, f64)>::new());
+    let here = Cell::new(entry());
     // Never taken down: the app listens as long as the page lives.
     let _forever = window_event_listener(ev::hashchange, move |_| {
-        if let Some(route) = route() {
-            follow(route);
-        }
+        let Some(route) = route() else {
+            return;
+        };
+        let left = here.replace(entry());
+        let mut places = places.borrow_mut();
+        places.retain(|(entry, _)| *entry != left);
+        places.push((left, window().scroll_y().unwrap_or_default()));
+        let known = places.iter().find(|(entry, _)| *entry == here.get());
+        let place = known.map_or(0.0, |(_, place)| *place);
+        follow(route);
+        arrive_at(place);
     });
+}
+
+/// What tells an entry of the history from all others; a new one is given it here.
+fn entry() -> f64 {
+    HISTORY.with(|history| {
+        history.state().as_f64().unwrap_or_else(|| {
+            let new = js_sys::Math::random();
+            history.replace_state(new, "");
+            new
+        })
+    })
 }
 
 /// Goes to a screen, as a link would.
@@ -47,8 +72,7 @@ pub fn set_title(title: &str) {
 
 /// Shows the top of the page and lets a screen reader start at its heading.
 pub fn arrive() {
-    window().scroll_to_with_x_and_y(0.0, 0.0);
-    focus("main h1");
+    arrive_at(0.0);
 }
 
 /// Moves the focus to the first element that matches, once the page has been painted with it.
@@ -112,8 +136,11 @@ pub fn show_theme(theme: Theme) {
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("data-theme", name);
     }
-    if let Some(dark) = document().get_element_by_id("dark") {
-        let _ = dark.set_attribute("media", media);
+    // The dark style sheet, and the dark colour of the browser's own bars.
+    for id in ["dark", "dark-bars"] {
+        if let Some(dark) = document().get_element_by_id(id) {
+            let _ = dark.set_attribute("media", media);
+        }
     }
 }
 
@@ -139,4 +166,18 @@ extern "C" {
 
     #[wasm_bindgen(method, js_name = scrollIntoView)]
     fn scroll_into_view(this: &Scrolled, how: &Object);
+
+    type History;
+
+    #[wasm_bindgen(thread_local_v2, js_name = history)]
+    static HISTORY: History;
+
+    #[wasm_bindgen(method, getter)]
+    fn state(this: &History) -> JsValue;
+
+    #[wasm_bindgen(method, js_name = replaceState)]
+    fn replace_state(this: &History, state: f64, title: &str);
+
+    #[wasm_bindgen(method, setter, js_name = scrollRestoration)]
+    fn set_scroll_restoration(this: &History, how: &str);
 }

@@ -89,6 +89,9 @@ journeys! {
         every_kind_is_answered_by_keyboard_alone
         lines_are_dragged_into_order
         nothing_is_graded_before_there_is_an_answer
+        a_double_tap_shows_the_explanation_and_answers_nothing_unseen
+        a_key_held_down_passes_no_explanation
+        the_keyboard_goes_on_where_something_has_gone_away
         a_sitting_goes_on_after_a_reload;
     question:
         a_link_leads_to_a_question_that_is_thought_over_first
@@ -114,6 +117,7 @@ journeys! {
         without_storage_an_exercise_can_be_done;
     way:
         back_and_forward_lead_through_the_screens
+        the_way_back_leads_to_the_place_that_was_left
         an_address_that_leads_nowhere_says_so
         a_question_that_left_the_bank_says_so
         the_heading_has_the_focus_on_arrival;
@@ -128,7 +132,8 @@ journeys! {
         every_screen_is_accessible_on_a_phone
         every_screen_is_accessible_on_a_desktop
         no_screen_is_wider_than_a_phone
-        the_theme_is_chosen_and_stays;
+        the_theme_is_chosen_and_stays
+        a_verdict_is_told_by_signs_and_words_and_not_by_colour_alone;
     python:
         the_pack_runs_what_interviews_ask_about
         what_a_program_does_is_told_in_order_and_in_bounds

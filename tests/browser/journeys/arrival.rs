@@ -1,7 +1,6 @@
 //! Arriving: the first visit, and what is said when the app cannot start or has stopped.
 
 use super::{Journey, on_a_phone};
-use crate::engine::Engine;
 use crate::person::Person;
 use crate::site::{Terms, UNDER};
 use std::collections::BTreeSet;
@@ -30,8 +29,6 @@ pub(crate) fn a_first_visit_asks_for_nothing_that_its_budget_leaves_out() -> Jou
         let later: Vec<&str> = line.unwrap().split('"').skip(1).step_by(2).collect();
         assert!(later.contains(&"_headers"), "{later:?}");
         let mut paths = person.asks_for();
-        // Firefox takes the largest icon for a page of its own, after everything else.
-        paths.retain(|path| person.engine != Engine::Firefox || path != "icon-180.png");
         paths.retain(|path| later.iter().any(|start| path.starts_with(start)));
         assert!(paths.is_empty(), "not counted: {paths:#?}");
     })

@@ -6,6 +6,7 @@ use crate::person::Person;
 use crate::screens::SCREENS;
 use crate::wait::until;
 use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -28,9 +29,21 @@ pub(crate) fn the_theme_is_chosen_and_stays() -> Journey {
             let script = "return getComputedStyle(document.body).backgroundColor";
             person.runs(script, vec![])
         };
+        // What the browser paints around the page, which is the first colour whose media fit.
+        let bars_fit = || {
+            let script = "const bars = [...document.querySelectorAll('meta[name=theme-color]')]; \
+                const first = bars.find(it => matchMedia(it.media || 'all').matches); \
+                document.body.append(document.createElement('i')); \
+                const probe = document.body.lastChild; probe.style.color = first.content; \
+                const colour = getComputedStyle(probe).color; probe.remove(); \
+                return [colour, getComputedStyle(document.body).backgroundColor]";
+            let colours = person.runs(script, vec![]);
+            assert_eq!(colours[0], colours[1]);
+        };
         person.taps_nth("[data-testid=theme] label", 1);
         person.sees("[data-theme=light]");
         let light = background();
+        bars_fit();
         // A style sheet that did not apply so far is fetched in the browser's own time.
         let is_dark = || {
             until("the page to be dark", || {
@@ -44,10 +57,43 @@ pub(crate) fn the_theme_is_chosen_and_stays() -> Journey {
         person.taps_nth("[data-testid=theme] label", 2);
         person.sees("[data-theme=dark]");
         is_dark();
+        bars_fit();
         person.reloads();
         person.sees("[data-testid=settings]");
         person.sees("[data-theme=dark]");
         is_dark();
+        bars_fit();
+    })
+}
+
+pub(crate) fn a_verdict_is_told_by_signs_and_words_and_not_by_colour_alone() -> Journey {
+    on_a_phone(|person| {
+        // The sign is the path of the drawing, which has its own shape in any colour.
+        let script = "return [...document.querySelectorAll('[data-testid=explanation] [data-mark]')].map(row => \
+            [row.dataset.mark, row.querySelector('svg path').getAttribute('d'), \
+            (row.querySelector('p') ?? row.lastElementChild).textContent])";
+        let mut told: BTreeMap<String, BTreeSet<(String, String)>> = BTreeMap::new();
+        for screen in SCREENS.iter().filter(|it| it.name.ends_with("-explained")) {
+            (screen.go)(person);
+            let verdict = person.sees("[data-testid=verdict]");
+            assert_ne!(person.does(verdict.text()).unwrap().trim(), "");
+            let rows: Vec<[String; 3]> =
+                serde_json::from_value(person.runs(script, vec![])).unwrap();
+            assert!(!rows.is_empty(), "{}", screen.name);
+            for [mark, sign, words] in rows {
+                told.entry(mark).or_default().insert((sign, words));
+            }
+        }
+        let marks: Vec<&String> = told.keys().collect();
+        assert_eq!(marks, ["missed", "plain", "right", "wrong"]);
+        for (mark, how) in &told {
+            for (other, how_other) in told.iter().filter(|(other, _)| *other != mark) {
+                assert!(
+                    how.is_disjoint(how_other),
+                    "{mark} looks like {other}: {how:?}"
+                );
+            }
+        }
     })
 }
 
