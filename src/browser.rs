@@ -75,6 +75,12 @@ pub fn arrive() {
     arrive_at(0.0);
 }
 
+fn arrive_at(place: f64) {
+    focus("main h1");
+    // After the focus, which may have moved the page.
+    request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, place));
+}
+
 /// Moves the focus to the first element that matches, once the page has been painted with it.
 pub fn focus(selector: &'static str) {
     request_animation_frame(move || {

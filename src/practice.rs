@@ -5,6 +5,7 @@
 pub mod aloud;
 pub mod arrangement;
 pub mod attempt;
+pub mod difference;
 pub mod draft;
 pub mod exercise;
 pub mod given;

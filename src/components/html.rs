@@ -2,6 +2,8 @@
 //!
 //! It accepts the compiler's own type and nothing else. Drafts, notes and imported text are text.
 
+use crate::components::live::each;
+use bank::listing::{Listing, Piece};
 use bank::question::Html;
 use leptos::prelude::*;
 
@@ -12,6 +14,23 @@ pub fn Prose(
     html: &'static Html,
 ) -> impl IntoView {
     view! { <div class="prose" inner_html=html.as_str()></div> }
+}
+
+/// The same, with a view of its own for each program that can be run.
+pub fn prose_with(html: &'static Html, listing: impl Fn(Listing<'static>) -> AnyView) -> AnyView {
+    let piece = |piece| match piece {
+        Piece::Prose(html) => view! { <div class="prose" inner_html=html></div> }.into_any(),
+        Piece::Listing(found) => listing(found),
+    };
+    view! { <div class="prose">{each(html.pieces(), piece)}</div> }.into_any()
+}
+
+/// A program of such prose, and what it gave.
+pub fn program_and_record(listing: Listing<'static>) -> (AnyView, AnyView) {
+    let program =
+        view! { <pre class="code" tabindex="0"><code inner_html=listing.code></code></pre> };
+    let record = view! { <div class="prose" inner_html=listing.recorded></div> };
+    (program.into_any(), record.into_any())
 }
 
 /// What stands inside a line.

@@ -3,10 +3,11 @@
 //! The right output stands among the tempting ones only once the person has asked for choices.
 
 use crate::components::button::Button;
-use crate::components::html::Program;
+use crate::components::html::{Inline, Program};
 use crate::components::live::{each, live, live_value, when};
 use crate::components::marked::{Mark, Marks, Row, in_reading_order};
 use crate::components::pick::Pick;
+use crate::components::scratch::{Known, Runner, Scratch};
 use crate::practice::draft::Draft;
 use crate::practice::given::Given;
 use crate::practice::shuffle::Seed;
@@ -101,6 +102,8 @@ pub fn OutputExplained(
     output: &'static Output,
     /// What was said; `None` when the answer is not known any more.
     given: Option<Given>,
+    /// What runs the program.
+    runner: Runner,
 ) -> impl IntoView {
     let verdict = given.as_ref().map(Given::verdict);
     let recognised = given.as_ref().and_then(recognised);
@@ -114,8 +117,20 @@ pub fn OutputExplained(
         row(mark, wrong.text.clone(), Some(&wrong.why))
     });
     let rows = said.into_iter().chain([printed]).chain(tempting).collect();
+    let listing = view! { <Program html=&output.code /> }.into_any();
+    let program = match &output.elsewhere {
+        Some(html) => view! { {listing} <p class="fine"><Inline html /></p> }.into_any(),
+        None => {
+            let known = Known {
+                program: output.code.text(),
+                printed: output.printed.clone(),
+                raises: output.raises.clone(),
+            };
+            view! { <Scratch known runner listing /> }.into_any()
+        }
+    };
     view! {
-        <Program html=&output.code />
+        {program}
         <Marks rows=in_reading_order(rows) />
     }
 }

@@ -7,13 +7,15 @@ use crate::browser;
 use crate::components::button::Button;
 use crate::components::check::{CheckView, task};
 use crate::components::exercise::{ExerciseAsked, ExerciseSolved};
-use crate::components::html::{Inline, Prose};
+use crate::components::html::{Inline, Prose, program_and_record, prose_with};
 use crate::components::key_points::{KeyPoints, KeyPointsJudged};
 use crate::components::live::{each, live, only_if, when};
 use crate::components::page::{Next, PageHeading, Part};
+use crate::components::scratch::{Known, Scratch};
 use crate::components::verdict::{Focus, VerdictHeading};
 use crate::pages::question::desk::Desk;
 use crate::pages::question::exercise::{Exercising, Helped};
+use crate::pages::runner;
 use crate::pages::unknown::MissingQuestion;
 use crate::practice::aloud;
 use crate::practice::attempt::{Attempt, Help, Item};
@@ -23,6 +25,7 @@ use crate::route::Route;
 use crate::state::AppState;
 use bank::answer::Verdict;
 use bank::check::Check;
+use bank::listing::Listing;
 use bank::name::{CheckName, QuestionId};
 use bank::question::{Body, Entry, FollowUp, Html, Reference, Rubric};
 use leptos::prelude::*;
@@ -105,8 +108,8 @@ fn Answer(entry: &'static Entry, body: &'static Body, shown_at: Moment) -> impl 
         <Part title="Key points" testid="judging">
             <Judging entry points=&body.key_points shown_at />
         </Part>
-        {each(in_full, |html| part("In full", "full-answer", html))}
-        {each(&body.code, |html| part("Code", "code", html))}
+        {each(in_full, |html| view! { <PartToRun title="In full" testid="full-answer" html /> })}
+        {each(&body.code, |html| view! { <PartToRun title="Code" testid="code" html /> })}
         {each(&body.exercise, |exercise| view! {
             <Part title="Solutions" testid="solutions"><ExerciseSolved exercise /></Part>
         })}
@@ -120,6 +123,22 @@ fn Answer(entry: &'static Entry, body: &'static Body, shown_at: Moment) -> impl 
 
 pub(crate) fn part(title: &'static str, testid: &'static str, html: &'static Html) -> AnyView {
     view! { <Part title testid><Prose html /></Part> }.into_any()
+}
+
+/// A part whose programs can be run.
+#[component]
+fn PartToRun(title: &'static str, testid: &'static str, html: &'static Html) -> impl IntoView {
+    let runner = runner(expect_context::<AppState>());
+    let listing = move |listing: Listing<'static>| {
+        let known = Known {
+            program: listing.program(),
+            printed: listing.printed(),
+            raises: listing.raises(),
+        };
+        let (listing, recorded) = program_and_record(listing);
+        view! { <Scratch known runner listing recorded /> }.into_any()
+    };
+    view! { <Part title testid>{prose_with(html, listing)}</Part> }
 }
 
 /// The key points: ticked by the person, then a verdict that is an attempt.
@@ -188,7 +207,7 @@ fn Try(entry: &'static Entry, name: &'static CheckName, check: &'static Check) -
                 let item = Item::Check(name.clone());
                 let _ = state.record(attempt(entry, item, given.verdict(), given.help, since));
             });
-            view! { <CheckView check seed on_answer /> }
+            view! { <CheckView check seed runner=runner(state) on_answer /> }
         })
     };
     view! {

@@ -4,6 +4,7 @@ mod arrival;
 mod editor;
 mod exercise;
 mod keeping;
+mod listing;
 mod looks;
 mod python;
 mod question;
@@ -115,6 +116,11 @@ journeys! {
         without_its_pack_python_says_so_and_is_tried_again
         without_the_editor_one_writes_in_a_plain_field
         without_storage_an_exercise_can_be_done;
+    listing:
+        a_program_is_run_and_changed_where_it_is_read
+        a_program_is_run_and_stopped_by_keyboard_alone
+        a_program_that_cannot_run_here_says_why
+        the_program_of_a_check_is_run_once_it_was_answered;
     way:
         back_and_forward_lead_through_the_screens
         the_way_back_leads_to_the_place_that_was_left

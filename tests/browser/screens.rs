@@ -59,6 +59,14 @@ pub(crate) const SCREENS: &[Look] = &[
         go: |person| person.runs_and_hears("All 10 cases pass", PASSES, "test"),
     },
     Look {
+        name: "program-opened",
+        go: |person| {
+            person.reveals("dict-basics");
+            person.taps("[data-testid=run-here]");
+            person.sees("[data-testid=editor]");
+        },
+    },
+    Look {
         name: "coding-answered",
         go: |person| person.reveals("palindrome"),
     },
