@@ -22,6 +22,7 @@ pub mod output;
 pub mod page;
 pub mod pick;
 pub mod question_list;
+pub mod recorded;
 pub mod scratch;
 pub mod steps;
 pub mod tally;

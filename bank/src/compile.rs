@@ -19,6 +19,7 @@ mod highlight;
 mod lines;
 mod lint;
 mod list;
+mod listing;
 mod markdown;
 pub mod problem;
 mod prose;

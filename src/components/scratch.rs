@@ -8,8 +8,8 @@
 use crate::components::button::Button;
 use crate::components::console::{PythonLine, RanView};
 use crate::components::editor::Editor;
-use crate::components::live::{each, live, only_if};
-use crate::practice::difference::{Line, difference};
+use crate::components::live::{live, only_if};
+use crate::components::recorded::Known;
 use crate::python::outcome::{Ended, Ran};
 use crate::python::status::Status;
 use leptos::prelude::*;
@@ -28,17 +28,6 @@ pub struct Runner {
     pub run: Callback<(String, Told), bool>,
     /// Ends the program that runs.
     pub stop: Callback<()>,
-}
-
-/// A program and what is known of it since the bank was verified.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Known {
-    /// As Python reads it.
-    pub program: String,
-    /// What it printed.
-    pub printed: String,
-    /// The exception that ended it, if one did.
-    pub raises: Option<String>,
 }
 
 /// The program as it stands on the page, with a button that makes it one to be changed.
@@ -204,114 +193,4 @@ impl Bench {
     }
 }
 
-impl Known {
-    fn is_met_by(&self, ran: &Ran) -> bool {
-        let printed = ran.printed();
-        let is_same = |line: &Line<'_>| match line {
-            Line::Same(_) => true,
-            Line::Recorded(_) | Line::Printed(_) => false,
-        };
-        !ran.stopped
-            && self.raises_as(ran)
-            && difference(&self.printed, &printed).iter().all(is_same)
-    }
-
-    /// The name of an exception may be recorded with that of its module.
-    fn raises_as(&self, ran: &Ran) -> bool {
-        let recorded = self
-            .raises
-            .as_deref()
-            .map(|name| match name.rsplit_once('.') {
-                Some((_, name)) => name,
-                None => name,
-            });
-        recorded == ran.error.as_ref().map(|error| error.name.as_str())
-    }
-
-    /// Line by line, unless all is the same.
-    fn compared(&self, ran: &Ran) -> Option<AnyView> {
-        if self.is_met_by(ran) {
-            return None;
-        }
-        let printed = ran.printed();
-        let row = |line: Line<'_>| {
-            let (name, text) = match line {
-                Line::Same(text) => ("same", text),
-                Line::Recorded(text) => ("recorded", text),
-                Line::Printed(text) => ("now", text),
-            };
-            view! {
-                <li data-line=name><b>{name}</b> <samp>{text.to_owned()}</samp></li>
-            }
-        };
-        let lines = difference(&self.printed, &printed);
-        let more = lines.len() > MOST;
-        let raises = self.raises.as_ref().filter(|_| !self.raises_as(ran));
-        Some(
-            view! {
-                <div class="difference" data-testid="difference">
-                    <p class="caption">"What is different"</p>
-                    <ol role="list">{each(lines.into_iter().take(MOST), row)}</ol>
-                    {only_if(more, || view! { <p class="fine">"There are more lines."</p> })}
-                    {each(raises, |name| view! { <p>"It was recorded to raise " <code>{name.clone()}</code> "."</p> })}
-                </div>
-            }
-            .into_any(),
-        )
-    }
-}
-
-/// Lines of a difference that are shown.
-const MOST: usize = 100;
-
 const NO_ROOM: &str = "Another program is running. Stop it first.";
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::python::outcome::{Piece, Raised, Stream};
-
-    fn ran(printed: &str, raised: Option<&str>) -> Ran {
-        Ran {
-            output: vec![Piece {
-                stream: Stream::Out,
-                text: printed.to_owned(),
-            }],
-            cut: false,
-            result: None,
-            error: raised.map(|name| Raised {
-                name: name.to_owned(),
-                message: String::new(),
-                line: None,
-                trace: None,
-            }),
-            stopped: false,
-            seconds: 0.0,
-        }
-    }
-
-    #[test]
-    fn a_program_meets_its_record_by_what_it_prints_and_raises() {
-        let check = |recorded: (&str, Option<&str>), ran: Ran, expected: bool| {
-            let known = Known {
-                program: String::new(),
-                printed: recorded.0.to_owned(),
-                raises: recorded.1.map(str::to_owned),
-            };
-            assert_eq!(known.is_met_by(&ran), expected, "{recorded:?} {ran:?}");
-        };
-        check(("1\n2", None), ran("1\n2\n", None), true);
-        check(("1", None), ran("2\n", None), false);
-        check(("", None), ran("", None), true);
-        check(("1", None), ran("1\n", Some("KeyError")), false);
-        check(("1", Some("KeyError")), ran("1\n", None), false);
-        check(("1", Some("KeyError")), ran("1\n", Some("KeyError")), true);
-        let error = Some("JSONDecodeError");
-        check(("", Some("json.JSONDecodeError")), ran("", error), true);
-        let late = Ran {
-            stopped: true,
-            ..ran("1\n", None)
-        };
-        check(("1", None), late, false);
-    }
-}

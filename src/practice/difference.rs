@@ -14,6 +14,16 @@ pub enum Line<'a> {
     Printed(&'a str),
 }
 
+impl Line<'_> {
+    /// Whether it is in both.
+    pub fn is_same(&self) -> bool {
+        match self {
+            Line::Same(_) => true,
+            Line::Recorded(_) | Line::Printed(_) => false,
+        }
+    }
+}
+
 /// The lines of both texts in order, as many of them as can be shared.
 pub fn difference<'a>(recorded: &'a str, printed: &'a str) -> Vec<Line<'a>> {
     let (recorded, printed) = (lines(recorded), lines(printed));

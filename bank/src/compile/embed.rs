@@ -4,13 +4,12 @@ use super::source::check::{self as written, Item, places};
 use super::source::exercise as coding;
 use super::source::program::Program;
 use super::source::{self, Part, Prose, Source, Text};
-use super::{highlight, markdown};
+use super::{highlight, listing, markdown};
 use crate::check::{
     Blank, Bug, Check, Choice, ChoiceOption, Gap, LineId, Order, OrderLine, Output, Tempting,
 };
 use crate::embedded::{Bytes, Index};
 use crate::exercise::{Exercise, Mistake, Solution};
-use crate::listing;
 use crate::name::QuestionId;
 use crate::question::{Body, CheckEntry, Entry, FollowUp, Html, Reference, Rubric};
 use crate::topic::Track;
@@ -161,7 +160,7 @@ pub(crate) fn check(check: &written::Check) -> Check {
             code: highlight::python(&item.program.code.text),
             printed: printed(&item.program),
             raises: item.program.raises.clone(),
-            elsewhere: elsewhere(&item.program),
+            elsewhere: listing::elsewhere(&item.program),
             why: block(&item.why),
             tempting: item.tempting.iter().map(tempting).collect(),
         }),
@@ -261,47 +260,11 @@ fn prose(prose: &Prose) -> Html {
     for part in &prose.parts {
         match part {
             Part::Text(text) => html.push_str(&block(text).0),
-            Part::Shown(shown) => {
-                html.push_str(&markdown::listing(
-                    &shown.language,
-                    &shown.code.text,
-                    listing::SHOWN,
-                ));
-            }
-            Part::Program(program) => push_program(program, &mut html),
+            Part::Shown(shown) => html.push_str(&listing::shown(shown)),
+            Part::Program(program) => html.push_str(&listing::program(program)),
         }
     }
     Html(html)
-}
-
-fn push_program(program: &Program, html: &mut String) {
-    let elsewhere = elsewhere(program);
-    let around = match elsewhere {
-        Some(_) => listing::SHOWN,
-        None => listing::RUN,
-    };
-    html.push_str(&markdown::listing("python", &program.code.text, around));
-    if let Some(printed) = &program.printed {
-        html.push_str(&markdown::listing("text", &printed.text, listing::OUTPUT));
-    }
-    if let Some(exception) = &program.raises {
-        html.push_str(&markdown::listing("text", exception, listing::RAISES));
-    }
-    if let Some(why) = elsewhere {
-        html.push_str(&format!("<p class=\"fine\">{}</p>", why.0));
-    }
-}
-
-/// Why a program cannot run where it is read, and where its output comes from.
-fn elsewhere(program: &Program) -> Option<Html> {
-    let missing: Vec<&str> = program.needs.iter().map(|need| need.missing()).collect();
-    (!missing.is_empty()).then(|| {
-        let missing = missing.join(" and ");
-        markdown::plain(&format!(
-            "This cannot run here: Python in a browser has {missing}. \
-             What it prints was recorded with CPython on Linux."
-        ))
-    })
 }
 
 fn block(text: &Text) -> Html {
