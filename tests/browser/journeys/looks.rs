@@ -1,10 +1,12 @@
 //! Looks: every screen can be read and used by everyone, in both themes, at every width.
 
 use super::{Journey, on_a_desktop, on_a_phone};
+use crate::answer::{Means, Quality};
 use crate::engine::Engine;
 use crate::person::Person;
 use crate::screens::SCREENS;
 use crate::wait::until;
+use bank::check::CheckKind;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -73,17 +75,24 @@ pub(crate) fn a_verdict_is_told_by_signs_and_words_and_not_by_colour_alone() -> 
             [row.dataset.mark, row.querySelector('svg path').getAttribute('d'), \
             (row.querySelector('p') ?? row.lastElementChild).textContent])";
         let mut told: BTreeMap<String, BTreeSet<(String, String)>> = BTreeMap::new();
-        for screen in SCREENS.iter().filter(|it| it.name.ends_with("-explained")) {
-            (screen.go)(person);
+        let mut looks_at_marks = |screen: &str| {
             let verdict = person.sees("[data-testid=verdict]");
             assert_ne!(person.does(verdict.text()).unwrap().trim(), "");
-            let rows: Vec<[String; 3]> =
-                serde_json::from_value(person.runs(script, vec![])).unwrap();
-            assert!(!rows.is_empty(), "{}", screen.name);
+            let rows = person.runs(script, vec![]);
+            let rows: Vec<[String; 3]> = serde_json::from_value(rows).unwrap();
+            assert!(!rows.is_empty(), "{screen}");
             for [mark, sign, words] in rows {
                 told.entry(mark).or_default().insert((sign, words));
             }
+        };
+        for screen in SCREENS.iter().filter(|it| it.name.ends_with("-explained")) {
+            (screen.go)(person);
+            looks_at_marks(screen.name);
         }
+        person.opens("#/");
+        person.begins(&[CheckKind::Multi]);
+        person.answers(&person.is_asked(), Quality::Right, Means::Pointer);
+        looks_at_marks("what is right");
         let marks: Vec<&String> = told.keys().collect();
         assert_eq!(marks, ["missed", "plain", "right", "wrong"]);
         for (mark, how) in &told {

@@ -132,6 +132,7 @@ pub(crate) fn the_keyboard_goes_on_where_something_has_gone_away() -> Journey {
         person.presses(thirtyfour::Key::Enter.value());
         person.sees("[data-testid=session][data-place='1']");
         person.has_the_focus_on("h1");
+        person.opens("#/");
         person.begins(&[CheckKind::Output]);
         person.tabs_to("[data-testid=show-choices]", 0);
         person.presses(thirtyfour::Key::Enter.value());
