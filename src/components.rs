@@ -21,6 +21,7 @@ pub mod order_explained;
 pub mod output;
 pub mod page;
 pub mod pick;
+pub mod piece;
 pub mod question_list;
 pub mod recorded;
 pub mod scratch;

@@ -11,11 +11,13 @@ use std::rc::{Rc, Weak};
 use typing::{BarKey, Stroke};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
-use web_sys::{HtmlDocument, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{Event, HtmlDocument, HtmlTextAreaElement, KeyboardEvent};
 
 /// A place to write in.
 pub struct Surface {
     field: HtmlTextAreaElement,
+    /// What happens in the field; one for all, because every handler of a view is downloaded to a phone.
+    heard: Closure<dyn FnMut(Event)>,
     /// In place of the field, once it is there.
     rich: RefCell<Option<Mounted>>,
     /// Loaded while the person was in the middle of a letter.
@@ -35,15 +37,24 @@ impl Surface {
         on_change: Callback<String>,
         on_run: Callback<()>,
     ) -> Rc<Surface> {
-        let surface = Rc::new(Surface {
-            field,
-            rich: RefCell::default(),
-            waiting: RefCell::default(),
-            composing: Cell::new(false),
-            lets_go: Cell::new(false),
-            on_change,
-            on_run,
+        let surface = Rc::new_cyclic(|own: &Weak<Surface>| {
+            let own = own.clone();
+            Surface {
+                field,
+                heard: Closure::new(move |event| {
+                    if let Some(surface) = own.upgrade() {
+                        surface.hear(&event);
+                    }
+                }),
+                rich: RefCell::default(),
+                waiting: RefCell::default(),
+                composing: Cell::new(false),
+                lets_go: Cell::new(false),
+                on_change,
+                on_run,
+            }
         });
+        surface.listen();
         if let Some(address) = address() {
             leptos::task::spawn_local(load(address, Rc::downgrade(&surface)));
         }
@@ -71,8 +82,29 @@ impl Surface {
         }
     }
 
-    /// A key was pressed in the field.
-    pub fn press(&self, event: &KeyboardEvent) {
+    fn listen(&self) {
+        // A word of Safari's own, which views have no name for.
+        let _ = self.field.set_attribute("autocorrect", "off");
+        let heard = self.heard.as_ref().unchecked_ref();
+        for name in ["input", "keydown", "compositionstart", "compositionend"] {
+            let _ = self.field.add_event_listener_with_callback(name, heard);
+        }
+    }
+
+    fn hear(&self, event: &Event) {
+        match event.type_().as_str() {
+            "input" => self.on_change.run(self.field.value()),
+            "keydown" => self.press(event.unchecked_ref()),
+            // A letter is begun that takes several keys.
+            "compositionstart" => self.composing.set(true),
+            _ => {
+                self.composing.set(false);
+                self.settle();
+            }
+        }
+    }
+
+    fn press(&self, event: &KeyboardEvent) {
         let held = event.ctrl_key() || event.meta_key();
         let stroke = Stroke::of(&event.key(), held, event.shift_key());
         let lets_go = self.lets_go.replace(stroke == Stroke::LetGo);
@@ -86,17 +118,6 @@ impl Surface {
             Stroke::LetGo | Stroke::Plain => return,
         }
         event.prevent_default();
-    }
-
-    /// A letter is begun that takes several keys.
-    pub fn composition_begins(&self) {
-        self.composing.set(true);
-    }
-
-    /// The letter is there.
-    pub fn composition_ends(&self) {
-        self.composing.set(false);
-        self.settle();
     }
 
     /// Puts CodeMirror in place of the field, when it has come and the person is between two letters.

@@ -28,7 +28,8 @@ const PATIENCE: u32 = 60;
 /// Python. It is a handle: copies are the same Python.
 #[derive(Clone, Copy)]
 pub struct Python {
-    status: RwSignal<Status>,
+    status: ReadSignal<Status>,
+    set_status: WriteSignal<Status>,
     inner: StoredValue<Inner, LocalStorage>,
 }
 
@@ -57,15 +58,17 @@ pub struct Busy;
 impl Python {
     /// A Python that nobody has asked for. It loads nothing.
     pub fn off() -> Python {
+        let (status, set_status) = signal(Status::Off);
         Python {
-            status: RwSignal::new(Status::Off),
+            status,
+            set_status,
             inner: StoredValue::new_local(Inner::default()),
         }
     }
 
     /// What it is doing.
     pub fn status(self) -> ReadSignal<Status> {
-        self.status.read_only()
+        self.status
     }
 
     /// How many bytes come over the network before the first use; `None` when this copy of the app comes
@@ -102,7 +105,7 @@ impl Python {
 
     fn take_on(self, job: Job) -> Result<(), Busy> {
         let waits = self.inner.with_value(|inner| inner.job.is_some());
-        let room = self.status.with_untracked(Status::room);
+        let room = self.status.get_untracked().room();
         if waits || room == Room::No {
             return Err(Busy);
         }
@@ -135,7 +138,7 @@ impl Python {
             if self.inner.try_with_value(|inner| inner.turn) != Some(turn) {
                 return;
             }
-            let cause = match self.status.with_untracked(Status::room) {
+            let cause = match self.status.get_untracked().room() {
                 Room::No => Cause::Late,
                 Room::Now | Room::Soon => Cause::NoPython,
             };
@@ -160,7 +163,7 @@ impl Python {
         if after != before {
             // Whatever was waited for has come, or will not come any more.
             self.next_turn();
-            self.status.set(after);
+            self.set_status.set(after);
         }
         match deed {
             Deed::Nothing => {}

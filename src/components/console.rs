@@ -3,10 +3,12 @@
 //! It runs nothing and stops nothing: it shows values, and says that Stop was pressed. What is
 //! announced to screen readers is one short sentence at a time; the output itself is there to be read.
 
-use crate::components::live::{each, live, live_value, only_if, when};
+use crate::components::button::Button;
+use crate::components::live::{live, live_value};
+use crate::components::piece::{block, note};
+use crate::components::tally::line;
 use crate::python::outcome::{CUT, Ended, Piece, Raised, Ran, Stream};
 use crate::python::status::{Status, Why};
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 /// One line about Python, with a bar while it is loaded and a button that stops it.
@@ -17,105 +19,112 @@ pub fn PythonLine(
     /// How many bytes come over the network before the first use; `None` when there is no Python.
     download: Option<u32>,
     /// Whether something was asked for here that has not ended.
-    #[prop(into)]
-    busy: Signal<bool>,
+    busy: RwSignal<bool>,
     /// What came of the last thing that was asked for; may be empty.
-    #[prop(into)]
-    said: Signal<String>,
+    said: RwSignal<String>,
     /// Stop was pressed, while there was something to stop.
     on_stop: Callback<()>,
 ) -> impl IntoView {
-    let sentence = Memo::new(move |_| {
-        let status = status.get();
-        sentence(&status, busy.get(), download, said.get())
-    });
-    let stop = move |_: MouseEvent| {
+    let stop = move |()| {
         if busy.get_untracked() {
             on_stop.run(());
         }
     };
     let bar = move || {
         let (done, total) = status.get().progress()?;
-        Some(view! {
-            <progress aria-label="Loading Python" value=done.to_string() max=total.to_string()></progress>
-        })
+        Some(line(done, total))
     };
     view! {
-        <div class="python" data-testid="python" data-python=live_value(move || status.get().name())>
-            <p role="status" data-testid="python-said">{live(move || sentence.get())}</p>
+        <div class="python" data-testid="python" data-python=live_value(move || name(&status.get(), busy.get()))>
+            <p role="status" data-testid="python-said">
+                {live(move || sentence(&status.get(), busy.get(), download, said.get()))}
+            </p>
             // It stays where it is, or the focus would be lost with it.
-            <button
-                type="button"
-                class="quiet"
-                data-testid="stop"
-                aria-disabled=live_value(move || (!busy.get()).then_some("true"))
-                on:click=when(stop)
-            >
-                "Stop"
-            </button>
+            <Button look="quiet" testid="stop" label="Stop" on_press=stop />
             {live(bar)}
         </div>
     }
 }
 
-/// What a program wrote, what it gave, and how it ended.
+/// What a program wrote, what it gave, and how it ended. What was ended from outside shows nothing: the
+/// line above it says why.
 #[component]
 pub fn RanView(
-    /// How it ended. What was ended from outside shows nothing: the line above it says why.
+    /// How it ended.
     ran: Ended<Ran>,
 ) -> impl IntoView {
-    let Ended::Answered(ran) = ran else {
-        return Vec::new();
-    };
-    let silent = ran.output.is_empty() && ran.result.is_none() && ran.error.is_none();
-    vec![view! {
-        <div class="console" data-testid="console">
-            {only_if(!ran.output.is_empty(), || screen(&ran.output))}
-            {only_if(ran.cut, || view! { <p class="fine">{CUT}</p> })}
-            {each(ran.result, |value| view! {
-                <p data-testid="value"><span class="caption">"Value"</span> " " <code>{value}</code></p>
-            })}
-            {each(&ran.error, trace)}
-            {only_if(silent, || view! { <p class="fine">"It printed nothing."</p> })}
-        </div>
-    }.into_any()]
+    let mut parts = Vec::new();
+    if let Ended::Answered(ran) = ran {
+        if !ran.output.is_empty() {
+            parts.push(screen(ran.output));
+        }
+        if ran.cut {
+            parts.push(note("fine", CUT.to_owned()));
+        }
+        if let Some(value) = ran.result {
+            parts.push(
+                view! { <p data-testid="value">"Value: " <code>{value}</code></p> }.into_any(),
+            );
+        }
+        if let Some(error) = ran.error {
+            parts.push(trace(error));
+        }
+        if parts.is_empty() {
+            parts.push(note("fine", "It printed nothing.".to_owned()));
+        }
+    }
+    block("console", "console", parts)
 }
 
 /// The traceback of an error, or what stands for it.
-pub fn trace(error: &Raised) -> AnyView {
-    let text = error.trace.clone().unwrap_or_else(|| error.sentence());
-    view! { <pre class="code trace" tabindex="0" data-testid="trace"><samp>{text}</samp></pre> }
-        .into_any()
+pub fn trace(error: Raised) -> AnyView {
+    let said = error.sentence();
+    let text = error.trace.unwrap_or(said);
+    block("trace", "trace", vec![listing(text)])
 }
 
-fn screen(output: &[Piece]) -> AnyView {
-    let piece = |piece: &Piece| {
-        let text = piece.text.clone();
-        match piece.stream {
-            Stream::Out => view! { <samp data-stream="out">{text}</samp> }.into_any(),
-            Stream::Err => {
-                view! { <samp data-stream="err"><b>"stderr "</b>{text}</samp> }.into_any()
-            }
-        }
-    };
+/// Text as a program wrote it.
+pub fn listing(text: String) -> AnyView {
+    view! { <pre class="code" tabindex="0"><samp>{text}</samp></pre> }.into_any()
+}
+
+fn screen(output: Vec<Piece>) -> AnyView {
+    let mut pieces = Vec::new();
+    for piece in output {
+        let (stream, name) = match piece.stream {
+            Stream::Out => ("out", None),
+            Stream::Err => ("err", Some("stderr ")),
+        };
+        let name = name.map(|name| view! { <b>{name}</b> });
+        pieces.push(view! { <samp data-stream=stream>{name}{piece.text}</samp> }.into_any());
+    }
     view! {
         <div class="code screen" tabindex="0" role="group" aria-label="Output" data-testid="screen">
-            {each(output, piece)}
+            {pieces}
         </div>
     }
     .into_any()
+}
+
+/// Between two cases of a test Python is ready for an instant, which is nobody's concern.
+fn name(status: &Status, busy: bool) -> &'static str {
+    match (status, busy) {
+        (Status::Ready, true) => "running",
+        (Status::Stopped, true) => "starting",
+        (status, _) => status.name(),
+    }
 }
 
 fn sentence(status: &Status, busy: bool, download: Option<u32>, said: String) -> String {
     let text = match (status, busy) {
         (Status::Broken(why), _) => why.sentence(),
         (Status::Downloading { .. }, true) => "Loading Python.",
-        (Status::Starting, true) => "Starting Python.",
-        (Status::Stopped, true) => "Starting Python again.",
+        (Status::Starting | Status::Stopped, true) => "Starting Python.",
         (Status::Off | Status::Ready | Status::Running, true) => "Running.",
-        (Status::Off, false) if said.is_empty() => {
-            return download.map_or(Why::Missing.sentence().to_owned(), size);
-        }
+        (Status::Off, false) if said.is_empty() => match download {
+            Some(bytes) => return size(bytes),
+            None => Why::Missing.sentence(),
+        },
         (_, false) => return said,
     };
     text.to_owned()
@@ -123,8 +132,8 @@ fn sentence(status: &Status, busy: bool, download: Option<u32>, said: String) ->
 
 fn size(bytes: u32) -> String {
     let tenths = bytes.div_ceil(100_000);
-    let size = [tenths / 10, tenths % 10].map(|part| part.to_string());
-    ["Python is ", &size[0], ".", &size[1], ONCE].concat()
+    let (whole, tenth) = ((tenths / 10).to_string(), (tenths % 10).to_string());
+    ["Python is ", &whole, ".", &tenth, ONCE].concat()
 }
 
 const ONCE: &str = " MB, once: it comes when you first run something, and then works offline.";
@@ -151,11 +160,18 @@ mod tests {
         check(Status::Ready, false, "Done.");
         check(Status::Stopped, false, "Done.");
         check(Status::Starting, true, "Starting Python.");
+        check(Status::Stopped, true, "Starting Python.");
         let loading = Status::Downloading { done: 1, total: 2 };
         check(loading, true, "Loading Python.");
-        // Between two cases of a test there is nothing to announce.
         check(Status::Ready, true, "Running.");
         check(Status::Running, true, "Running.");
         check(Status::Broken(Why::Failed), false, Why::Failed.sentence());
+    }
+
+    #[test]
+    fn a_test_runs_from_its_first_case_to_its_last() {
+        assert_eq!(name(&Status::Ready, true), "running");
+        assert_eq!(name(&Status::Ready, false), "ready");
+        assert_eq!(name(&Status::Stopped, false), "stopped");
     }
 }

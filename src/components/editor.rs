@@ -3,24 +3,23 @@
 //! It is there at once, and becomes a better one under the person's hands; which of the two it is
 //! makes no difference here. It runs nothing.
 
+use crate::components::live::{each, when};
 use crate::editor::Surface;
 use crate::editor::typing::{BAR, BarKey};
-use leptos::attr::custom::custom_attribute;
-use leptos::ev::KeyboardEvent;
+use leptos::ev::MouseEvent;
 use leptos::html::Textarea;
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use web_sys::Element;
 
 /// The place to write, with its bar of keys.
 #[component]
 pub fn Editor(
     /// What is written here, for those who do not see it.
-    #[prop(into)]
-    label: String,
+    label: &'static str,
     /// The text. When it becomes another one than was written, that one is shown.
-    #[prop(into)]
-    value: Signal<String>,
+    value: RwSignal<String>,
     /// The person has changed the text to this.
     on_change: Callback<String>,
     /// The person has pressed the keys for running.
@@ -38,14 +37,18 @@ pub fn Editor(
                 .show(&text);
         });
     });
-    let with = move |act: &dyn Fn(&Surface)| {
+    // A key of the bar is known by what stands on it.
+    let tap = move |event: MouseEvent| {
+        let face = event_target::<Element>(&event).text_content();
+        let key = BAR
+            .iter()
+            .find(|(key, _)| face.as_deref() == Some(key.face()));
         surface.with_value(|surface| {
-            if let Some(surface) = surface {
-                act(surface);
+            if let (Some((key, _)), Some(surface)) = (key, surface) {
+                surface.tap(*key);
             }
         });
     };
-    let tap = Callback::new(move |key: BarKey| with(&|surface| surface.tap(key)));
     let hint = hint_id();
     view! {
         <div class="editor">
@@ -60,46 +63,36 @@ pub fn Editor(
                 spellcheck="false"
                 autocapitalize="off"
                 autocomplete="off"
-                {..custom_attribute("autocorrect", "off")}
-                on:input=move |event| on_change.run(event_target_value(&event))
-                on:keydown=move |event: KeyboardEvent| with(&|surface| surface.press(&event))
-                on:compositionstart=move |_| with(&|surface| surface.composition_begins())
-                on:compositionend=move |_| with(&|surface| surface.composition_ends())
             ></textarea>
-            <Bar on_tap=tap />
+            // Shown where the pointer is a finger. The focus stays where one writes, or the phone's
+            // keyboard would go away.
+            <div
+                class="keys"
+                role="group"
+                aria-label="Keys"
+                data-testid="keys"
+                on:mousedown=when(|event: MouseEvent| event.prevent_default())
+                on:click=when(tap)
+            >
+                {each(BAR, key)}
+            </div>
             <p class="fine" id=hint>{HINT}</p>
         </div>
     }
 }
 
-/// Shown where the pointer is a finger. The keys are no stops for Tab: who has a keyboard has them.
-#[component]
-fn Bar(on_tap: Callback<BarKey>) -> impl IntoView {
-    let key = move |(key, name): (BarKey, &'static str)| {
-        view! {
-            <button
-                type="button"
-                tabindex="-1"
-                aria-label=name
-                data-testid="key"
-                // The focus stays where one writes, or the phone's keyboard would go away.
-                on:mousedown=move |event| event.prevent_default()
-                on:click=move |_| on_tap.run(key)
-            >
-                {key.face()}
-            </button>
-        }
-    };
+/// No stop for Tab: who has a keyboard has the keys.
+fn key((key, name): (BarKey, &'static str)) -> AnyView {
     view! {
-        <div class="keys" role="group" aria-label="Keys" data-testid="keys">
-            {BAR.into_iter().map(key).collect_view()}
-        </div>
+        <button type="button" tabindex="-1" aria-label=name data-testid="key">{key.face()}</button>
     }
+    .into_any()
 }
 
 /// High enough for the text and a little more; beyond that it scrolls.
 fn rows(text: &str) -> String {
-    (text.split('\n').count() + 2).clamp(6, 20).to_string()
+    let ends = text.bytes().filter(|byte| *byte == b'\n').count();
+    (ends + 3).clamp(6, 20).to_string()
 }
 
 /// A name for the hint that no other editor on the page has.

@@ -3,7 +3,7 @@
 use crate::practice::progress::Tally;
 use leptos::prelude::*;
 
-/// The figures and the line. The line repeats the figures, so a screen reader skips it.
+/// The figures and the line.
 #[component]
 pub fn TallyView(
     /// How the group stands.
@@ -14,11 +14,19 @@ pub fn TallyView(
     } = tally;
     view! {
         <span class="tally" data-testid="tally">{format!("{right} of {questions} right")}</span>
+        {line(right as u32, questions as u32)}
+    }
+}
+
+/// How much of something is there, as a line. Words beside it say it too, so a screen reader skips it.
+pub fn line(part: u32, whole: u32) -> AnyView {
+    view! {
         <progress
             class="tally-line"
             aria-hidden="true"
-            value=right.to_string()
-            max=questions.to_string()
+            value=part.to_string()
+            max=whole.to_string()
         ></progress>
     }
+    .into_any()
 }

@@ -1,15 +1,15 @@
 //! What came of a test: each case that the person may see, the verdict once all have passed, and which
 //! known mistake a failure may come from.
 
-use crate::components::console::trace;
+use crate::components::console::{listing, trace};
 use crate::components::html::Prose;
-use crate::components::live::{each, only_if};
-use crate::components::marked::{Mark, Marks, Row};
+use crate::components::marked::{Mark, Marks, Row, in_reading_order};
+use crate::components::piece::{block, note};
 use crate::components::verdict::{Focus, VerdictHeading};
-use crate::practice::exercise::{Difference, Next, difference, next, suspects};
+use crate::practice::exercise::{Next, difference, next, suspects};
 use crate::python::outcome::{Ended, Judged, LATE, took};
 use bank::answer::Verdict;
-use bank::exercise::{Case, Exercise, Mistake};
+use bank::exercise::{Case, Exercise};
 use leptos::prelude::*;
 
 /// What became of the cases of an exercise.
@@ -21,29 +21,26 @@ pub fn TestedView(
     results: Vec<Ended<Judged>>,
 ) -> impl IntoView {
     let passed: Vec<bool> = results.iter().map(passes).collect();
-    let failed = results.iter().any(|ended| match ended {
-        Ended::Answered(judged) => !judged.passed,
-        Ended::Cut(cause) => cause.is_of_the_code(),
-    });
-    let suspects = if failed {
-        suspects(exercise, &passed)
-    } else {
-        Vec::new()
-    };
-    let all = next(exercise, &passed) == Next::Passed;
-    // A hidden case stays hidden while it passes.
-    let shown = exercise.cases.iter().zip(results);
-    let shown = shown.filter(|(case, ended)| !case.hidden || !passes(ended));
-    let rows = shown.map(|(case, ended)| row(case, ended)).collect();
-    view! {
-        <div class="tested" data-testid="tested">
-            {only_if(all, || view! {
-                <VerdictHeading verdict=Verdict::Correct focus=Focus::Leave remark=Some("all cases pass") />
-            })}
-            {only_if(!suspects.is_empty(), || may_be(&suspects))}
-            <Marks rows />
-        </div>
+    let mut parts = Vec::new();
+    if next(exercise, &passed) == Next::Passed {
+        let remark = Some("all cases pass");
+        parts.push(
+            view! { <VerdictHeading verdict=Verdict::Correct focus=Focus::Leave remark /> }
+                .into_any(),
+        );
     }
+    if results.iter().all(is_of_the_code) {
+        parts.extend(may_be(exercise, &passed));
+    }
+    let mut rows = Vec::new();
+    for (case, ended) in exercise.cases.iter().zip(results) {
+        // A hidden case stays hidden while it passes.
+        if !case.hidden || !passes(&ended) {
+            rows.push(row(case, ended));
+        }
+    }
+    parts.push(view! { <Marks rows=in_reading_order(rows) /> }.into_any());
+    block("tested", "tested", parts)
 }
 
 /// Whether a case has passed.
@@ -54,18 +51,26 @@ pub fn passes(ended: &Ended<Judged>) -> bool {
     }
 }
 
-fn may_be(suspects: &[&'static Mistake]) -> AnyView {
-    let said = match suspects {
-        [_] => "You may have made a mistake that is often made:",
+fn is_of_the_code(ended: &Ended<Judged>) -> bool {
+    match ended {
+        Ended::Answered(_) => true,
+        Ended::Cut(cause) => cause.is_of_the_code(),
+    }
+}
+
+/// The mistakes that lead to this, if any are known.
+fn may_be(exercise: &'static Exercise, passed: &[bool]) -> Option<AnyView> {
+    let suspects = suspects(exercise, passed);
+    let said = match suspects.len() {
+        0 => return None,
+        1 => "You may have made a mistake that is often made:",
         _ => "One of several mistakes that are often made leads to this; it may be yours:",
     };
-    view! {
-        <div class="suspects" data-testid="suspects">
-            <p class="caption">{said}</p>
-            {each(suspects.iter().copied(), |mistake| view! { <Prose html=&mistake.about /> })}
-        </div>
+    let mut parts = vec![note("caption", said.to_owned())];
+    for mistake in suspects {
+        parts.push(view! { <Prose html=&mistake.about /> }.into_any());
     }
-    .into_any()
+    Some(block("suspects", "suspects", parts))
 }
 
 fn row(case: &'static Case, ended: Ended<Judged>) -> Row {
@@ -74,59 +79,56 @@ fn row(case: &'static Case, ended: Ended<Judged>) -> Row {
     } else {
         (Mark::Wrong, "Fails")
     };
-    let time = match &ended {
-        Ended::Answered(judged) => [" (", &took(judged.seconds), ")"].concat(),
-        Ended::Cut(_) => String::new(),
-    };
-    let what = view! {
-        <code data-testid="call">{case.call.as_str()}</code>
-        {only_if(mark == Mark::Wrong, || failure(ended))}
-    };
+    let mut parts = vec![value("", &case.call, "", "")];
+    let mut time = String::new();
+    match ended {
+        Ended::Answered(judged) => {
+            time = [" (", &took(judged.seconds), ")"].concat();
+            if mark == Mark::Wrong {
+                explain(judged, &mut parts);
+            }
+        }
+        Ended::Cut(cause) => parts.push(note("", cause.sentence().to_owned())),
+    }
     Row {
         mark,
         says: [says, ": ", &case.why, &time].concat(),
-        what: what.into_any(),
+        what: block("values", "values", parts),
         why: None,
     }
 }
 
 /// What was wanted and what came of it.
-fn failure(ended: Ended<Judged>) -> AnyView {
-    let judged = match ended {
-        Ended::Answered(judged) => judged,
-        Ended::Cut(cause) => return view! { <p>{cause.sentence()}</p> }.into_any(),
-    };
+fn explain(judged: Judged, parts: &mut Vec<AnyView>) {
     let want = judged.want.unwrap_or_default();
     let got = judged.got.unwrap_or_default();
-    let alike = want == got && !judged.stopped && judged.error.is_none();
-    let Difference {
-        start,
-        want: wanted,
-        got: other,
-        end,
-    } = difference(&want, &got);
-    let value = |name: &'static str, middle: &str| {
-        let (start, middle, end) = (start.to_owned(), middle.to_owned(), end.to_owned());
-        view! {
-            <dt>{name}</dt>
-            <dd><code>{start}<mark>{middle}</mark>{end}</code></dd>
-        }
-    };
-    let printed = Some(judged.printed).filter(|text| !text.is_empty());
-    view! {
-        <dl class="values">
-            {only_if(!want.is_empty(), || value("Wanted", wanted))}
-            {only_if(!got.is_empty(), || value("Got", other))}
-            {each(printed, |text| view! {
-                <dt>"Printed"</dt>
-                <dd><pre tabindex="0"><samp>{text}</samp></pre></dd>
-            })}
-        </dl>
-        {only_if(alike, || view! { <p class="fine">{ALIKE}</p> })}
-        {only_if(judged.stopped, || view! { <p>{LATE}</p> })}
-        {each(&judged.error, trace)}
+    let differ = difference(&want, &got);
+    if !want.is_empty() {
+        parts.push(value("Wanted ", differ.start, differ.want, differ.end));
     }
-    .into_any()
+    if !got.is_empty() {
+        parts.push(value("Got ", differ.start, differ.got, differ.end));
+    }
+    if want == got && !want.is_empty() && !judged.stopped {
+        parts.push(note("fine", ALIKE.to_owned()));
+    }
+    if !judged.printed.is_empty() {
+        parts.push(note("fine", "Printed".to_owned()));
+        parts.push(listing(judged.printed));
+    }
+    if judged.stopped {
+        parts.push(note("", LATE.to_owned()));
+    }
+    if let Some(error) = judged.error {
+        parts.push(trace(error));
+    }
+}
+
+/// A value as Python shows it, with what differs in it.
+fn value(name: &'static str, start: &str, differs: &str, end: &str) -> AnyView {
+    let [start, differs, end] = [start, differs, end].map(str::to_owned);
+    let differs = (!differs.is_empty()).then(|| view! { <mark>{differs}</mark> });
+    view! { <p>{name}<code>{start}{differs}{end}</code></p> }.into_any()
 }
 
 const ALIKE: &str = "They look the same, but are not equal, or not of the same type.";

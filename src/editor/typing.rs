@@ -74,9 +74,18 @@ impl BarKey {
 
 /// The part of a line before the caret, which browsers count in units of UTF-16.
 pub fn line_before(text: &str, caret: usize) -> String {
-    let units: Vec<u16> = text.encode_utf16().take(caret).collect();
-    let before = String::from_utf16_lossy(&units);
-    before.rsplit('\n').next().unwrap_or_default().to_owned()
+    let (mut units, mut line, mut end) = (0, 0, 0);
+    for (place, letter) in text.char_indices() {
+        if units >= caret {
+            break;
+        }
+        units += letter.len_utf16();
+        end = place + letter.len_utf8();
+        if letter == '\n' {
+            line = end;
+        }
+    }
+    text[line..end].to_owned()
 }
 
 /// The spaces from the end of this part of a line to the next column of blocks.

@@ -189,7 +189,7 @@ pub fn difference<'a>(want: &'a str, got: &'a str) -> Difference<'a> {
 }
 
 fn is_word(letter: char) -> bool {
-    letter.is_alphanumeric() || matches!(letter, '_' | '.' | '-')
+    letter.is_ascii_alphanumeric() || !letter.is_ascii() || matches!(letter, '_' | '.' | '-')
 }
 
 /// How many bytes two texts have in common before they differ.

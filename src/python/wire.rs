@@ -38,9 +38,13 @@ pub(crate) fn judge(answer: &str, setup: &str, case: &Case, seconds: u32) -> Str
 /// What became of a program; `None` when this is no such answer.
 pub(crate) fn ran(text: &str) -> Option<Ran> {
     let words = Words::read(text)?;
-    let output: Array = words.value("output")?.dyn_into().ok()?;
+    let pairs: Array = words.value("output")?.dyn_into().ok()?;
+    let mut output = Vec::new();
+    for place in 0..pairs.length() {
+        output.push(piece(pairs.get(place))?);
+    }
     Some(Ran {
-        output: output.iter().map(piece).collect::<Option<_>>()?,
+        output,
         cut: words.flag("cut")?,
         result: words.text("result"),
         error: words.raised(),

@@ -9,7 +9,6 @@ use crate::practice::attempt::{Attempt, Item};
 use crate::practice::exercise::{Next, Trial, next, summary};
 use crate::practice::time::Moment;
 use crate::python::outcome::{Ended, Judged, Ran};
-use crate::python::testing::Tested;
 use crate::state::AppState;
 use bank::answer::Verdict;
 use bank::exercise::Exercise;
@@ -27,30 +26,42 @@ pub struct Desk {
     shown_at: Moment,
     /// What stands in the editor.
     pub code: RwSignal<String>,
-    /// What stood there before the exercise was begun again.
-    pub before: RwSignal<Option<String>>,
+    /// What stood there before the exercise was begun again; empty when it was not.
+    pub before: RwSignal<String>,
     /// The person's own calls.
     pub calls: RwSignal<String>,
     /// What the program reads.
     pub input: RwSignal<String>,
     /// Whether something was asked for that has not ended.
     pub busy: RwSignal<bool>,
+    /// The same in a sentence, once it has ended.
+    pub said: RwSignal<String>,
+    /// What came of it, and how far the person has come.
+    pub visit: RwSignal<Visit>,
+    /// What helps follows these three, and must not be drawn anew by every case of a test.
+    pub hinted: RwSignal<bool>,
+    /// Seeing the answer now would be giving up.
+    pub tried: RwSignal<bool>,
+    /// All cases have passed by the person's own means.
+    pub passed: RwSignal<bool>,
+}
+
+/// What has happened so far.
+#[derive(Clone, Debug)]
+pub struct Visit {
     /// What came of the last thing that was asked for.
-    pub came: RwSignal<Came>,
-    /// How far the person has come.
-    pub trial: RwSignal<Trial>,
+    pub came: Came,
+    trial: Trial,
 }
 
 /// What came of the last thing that was asked for.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub enum Came {
-    /// Nothing was.
+    /// Nothing that could be shown.
     Nothing,
-    /// Something else uses Python.
-    NoRoom,
     /// A program.
     Ran(Ended<Ran>),
-    /// Of each case so far.
+    /// Cases, in order.
     Tested(Vec<Ended<Judged>>),
 }
 
@@ -71,18 +82,34 @@ impl Desk {
             exercise,
             shown_at,
             code: RwSignal::new(code),
-            before: RwSignal::new(None),
+            before: RwSignal::new(String::new()),
             calls: RwSignal::new(first.unwrap_or_default()),
             input: RwSignal::new(String::new()),
             busy: RwSignal::new(false),
-            came: RwSignal::new(Came::Nothing),
-            trial: RwSignal::new(Trial::begin()),
+            said: RwSignal::new(String::new()),
+            visit: RwSignal::new(Visit {
+                came: Came::Nothing,
+                trial: Trial::begin(),
+            }),
+            hinted: RwSignal::new(false),
+            tried: RwSignal::new(false),
+            passed: RwSignal::new(false),
         }
     }
 
     /// The answer is shown; for someone who has tried, this is giving up.
     pub fn see_answer(self) {
-        self.decide(Trial::see);
+        let mut visit = self.visit.get_untracked();
+        self.decide(&mut visit, Trial::see);
+        self.visit.set(visit);
+    }
+
+    /// The idea is shown.
+    pub fn see_idea(self) {
+        let mut visit = self.visit.get_untracked();
+        visit.trial = visit.trial.hint();
+        self.visit.set(visit);
+        self.hinted.set(true);
     }
 
     /// The person has written this.
@@ -98,16 +125,13 @@ impl Desk {
 
     /// Begins again, or takes that back.
     pub fn begin_again(self) {
-        let now = self.code.get_untracked();
-        match self.before.get_untracked() {
-            Some(before) => {
-                self.write(before);
-                self.before.set(None);
-            }
-            None => {
-                self.write(self.exercise.starter.clone());
-                self.before.set(Some(now));
-            }
+        let before = self.before.get_untracked();
+        if before.is_empty() {
+            self.before.set(self.code.get_untracked());
+            self.write(self.exercise.starter.clone());
+        } else {
+            self.before.set(String::new());
+            self.write(before);
         }
     }
 
@@ -117,19 +141,18 @@ impl Desk {
             return;
         }
         let (mut code, calls) = (self.code.get_untracked(), self.calls.get_untracked());
-        if !calls.trim().is_empty() {
+        let calls = calls.trim_ascii();
+        if !calls.is_empty() {
             // What the cases call may be defined there. It comes after the person's own lines, so that
             // errors name those by their numbers.
             code = [&code, "\n\n", &self.exercise.setup].concat();
         }
         let input = self.input.get_untracked();
         let told = move |ended: Ended<Ran>| {
-            self.count(ended.has_run());
-            self.came.set(Came::Ran(ended));
-            self.ends();
+            let (said, has_run) = (ended.sentence(), ended.has_run());
+            self.ends(Came::Ran(ended), said, has_run);
         };
-        let python = self.state.python;
-        if python.run(&code, calls.trim(), &input, told).is_err() {
+        if self.state.python.run(&code, calls, &input, told).is_err() {
             self.finds_no_room();
         }
     }
@@ -137,8 +160,7 @@ impl Desk {
     /// Judges the code by the cases.
     pub fn test(self) {
         if self.begins() {
-            self.came.set(Came::Tested(Vec::new()));
-            self.go_on(self.code.get_untracked());
+            self.go_on(self.code.get_untracked(), Vec::new());
         }
     }
 
@@ -151,86 +173,65 @@ impl Desk {
         begins
     }
 
-    /// Counts a run or a test, if Python was there to do it.
-    fn count(self, has_run: bool) {
-        if has_run {
-            self.trial.update(|trial| *trial = trial.run());
-        }
-    }
-
     fn finds_no_room(self) {
-        self.came.set(Came::NoRoom);
-        self.ends();
+        self.ends(Came::Nothing, NO_ROOM.to_owned(), false);
     }
 
-    fn ends(self) {
+    /// Shows how it has ended, counts it if Python was there to do it, and notes what that decides.
+    fn ends(self, came: Came, said: String, has_run: bool) {
+        // The page may be gone by then, and this with it.
+        let Some(mut visit) = self.visit.try_get_untracked() else {
+            return;
+        };
+        if has_run {
+            visit.trial = visit.trial.run();
+        }
+        if let Came::Tested(results) = &came
+            && next(self.exercise, &marks(results)) == Next::Passed
+        {
+            self.decide(&mut visit, Trial::pass);
+        }
+        self.tried.set(visit.trial.is_given_up());
+        self.passed.set(visit.trial.has_passed());
+        visit.came = came;
+        self.visit.set(visit);
+        self.said.set(said);
         self.busy.set(false);
         browser::bring_into_view("[data-testid='outcome']");
     }
 
     /// Judges what is to be judged next, or says how the test has ended.
-    fn go_on(self, code: String) {
-        // The page may be gone by then, and this with it.
-        let Some(Came::Tested(results)) = self.came.try_get_untracked() else {
-            return;
+    fn go_on(self, code: String, results: Vec<Ended<Judged>>) {
+        let passed = marks(&results);
+        let Next::Judge(cases) = next(self.exercise, &passed) else {
+            let said = match results.last() {
+                Some(Ended::Cut(cause)) => cause.sentence().to_owned(),
+                Some(Ended::Answered(_)) | None => summary(self.exercise, &passed),
+            };
+            let has_run = results.iter().any(Ended::has_run);
+            return self.ends(Came::Tested(results), said, has_run);
         };
-        match next(self.exercise, &marks(&results)) {
-            Next::Judge(cases) => {
-                let answer = code.clone();
-                let told = move |news| match news {
-                    Tested::Case(_, ended) => self.came.update(|came| came.add(ended)),
-                    Tested::Over => self.go_on(code.clone()),
-                };
-                let (python, setup) = (self.state.python, self.exercise.setup.clone());
-                if python.test(answer, setup, cases.to_vec(), told).is_err() {
-                    self.finds_no_room();
-                }
-            }
-            over @ (Next::Passed | Next::Failed) => {
-                self.count(results.iter().any(Ended::has_run));
-                if over == Next::Passed {
-                    self.decide(Trial::pass);
-                }
-                self.ends();
-            }
+        let answer = code.clone();
+        let told = move |judged| {
+            let mut all = results;
+            all.extend(judged);
+            self.go_on(code, all);
+        };
+        let (python, setup) = (self.state.python, self.exercise.setup.clone());
+        if python.test(answer, setup, cases.to_vec(), told).is_err() {
+            self.finds_no_room();
         }
     }
 
     /// Notes the attempt, if this decides the exercise.
-    fn decide(self, how: fn(Trial) -> (Trial, Option<Verdict>)) {
-        let (trial, verdict) = how(self.trial.get_untracked());
-        self.trial.set(trial);
+    fn decide(self, visit: &mut Visit, how: fn(Trial) -> (Trial, Option<Verdict>)) {
+        let (trial, verdict) = how(visit.trial);
+        visit.trial = trial;
         if let Some(verdict) = verdict {
-            let noted = attempt(
-                self.entry,
-                Item::Exercise,
-                verdict,
-                trial.help,
-                self.shown_at,
-            );
+            let (help, since) = (trial.help, self.shown_at);
+            let noted = attempt(self.entry, Item::Exercise, verdict, help, since);
             let runs = trial.runs;
             let _ = self.state.record(Attempt { runs, ..noted });
-        }
-    }
-
-    /// What came of it, in a sentence.
-    pub fn said(self) -> String {
-        self.came.with(|came| match came {
-            Came::Nothing => String::new(),
-            Came::NoRoom => NO_ROOM.to_owned(),
-            Came::Ran(ended) => ended.sentence(),
-            Came::Tested(results) => match results.last() {
-                Some(Ended::Cut(cause)) => cause.sentence().to_owned(),
-                Some(Ended::Answered(_)) | None => summary(self.exercise, &marks(results)),
-            },
-        })
-    }
-}
-
-impl Came {
-    fn add(&mut self, ended: Ended<Judged>) {
-        if let Came::Tested(results) = self {
-            results.push(ended);
         }
     }
 }

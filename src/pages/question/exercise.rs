@@ -8,14 +8,14 @@ use crate::components::button::Button;
 use crate::components::console::{PythonLine, RanView};
 use crate::components::editor::Editor;
 use crate::components::exercise::ExerciseSolved;
-use crate::components::live::{each, live, live_value, only_if, when};
+use crate::components::live::{live, when};
 use crate::components::page::{Next, Part};
+use crate::components::piece::block;
 use crate::components::tested::TestedView;
 use crate::pages::question::desk::{Came, Desk};
 use crate::pages::question::part;
-use crate::practice::attempt::Help;
 use bank::question::Body;
-use leptos::ev::{MouseEvent, SubmitEvent};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 /// Where the exercise is written and run.
@@ -31,95 +31,96 @@ pub fn Exercising(
             python.stop();
         }
     });
-    let busy = desk.busy;
-    let said = Memo::new(move |_| desk.said());
     let on_run = Callback::new(move |()| desk.run());
     let on_stop = Callback::new(move |()| python.stop());
     let on_change = Callback::new(move |code: String| {
-        desk.before.set(None);
+        desk.before.set(String::new());
         desk.write(code);
     });
-    let again = move || match desk.before.get() {
-        Some(_) => "Take my code back",
-        None => "Begin again",
+    let again = move || {
+        let label = if desk.before.get().is_empty() {
+            "Begin again"
+        } else {
+            "Take my code back"
+        };
+        view! { <Button look="quiet" testid="begin-again" label on_press=move |()| desk.begin_again() /> }
     };
-    let disabled = live_value(move || busy.get().then_some("true"));
-    view! {
-        <section class="exercise" data-testid="exercise">
-            <Editor label="Your solution" value=desk.code on_change on_run />
-            <button
-                type="button"
-                class="quiet"
-                data-testid="begin-again"
-                on:click=when(move |_: MouseEvent| desk.begin_again())
-            >
-                {live(again)}
-            </button>
-            <Trying desk on_run />
-            <div class="outcome" data-testid="outcome">
-                <PythonLine status=python.status() download=python.download() busy said on_stop />
-                {live(move || outcome(desk))}
-            </div>
+    let (status, download) = (python.status(), python.download());
+    let outcome = vec![
+        view! { <PythonLine status download busy=desk.busy said=desk.said on_stop /> }.into_any(),
+        live(move || outcome(desk)).into_any(),
+    ];
+    let parts = vec![
+        view! { <Editor label="Your solution" value=desk.code on_change on_run /> }.into_any(),
+        live(again).into_any(),
+        calls(desk, on_run),
+        live(move || asks(desk).then(|| input(desk))).into_any(),
+        block("outcome", "outcome", outcome),
+        view! {
             <Next>
-                <button
-                    type="button"
-                    class="button"
-                    data-testid="test"
-                    aria-disabled=disabled
-                    on:click=when(move |_: MouseEvent| desk.test())
-                >
-                    "Test"
-                </button>
+                <Button look="button" testid="test" label="Test" on_press=move |()| desk.test() />
                 <Button look="quiet" testid="run" label="Run" on_press=on_run />
             </Next>
-        </section>
-    }
+        }
+        .into_any(),
+    ];
+    block("exercise", "exercise", parts)
 }
 
-/// The person's own calls, and what the program reads if it asks for something. The calls have a field,
-/// so that a thumb need not write `print` into the solution and take it out again.
-#[component]
-fn Trying(desk: Desk, on_run: Callback<()>) -> impl IntoView {
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        on_run.run(());
-    };
-    let asks = Memo::new(move |_| desk.code.with(|code| code.contains("input(")));
-    let input = move || {
-        view! {
-            <label class="field">
-                <span>"What "<code>"input()"</code>" reads, line by line"</span>
-                <textarea
-                    class="typed"
-                    data-testid="input"
-                    rows="2"
-                    on:input=when(move |event| desk.input.set(event_target_value(&event)))
-                ></textarea>
-            </label>
+/// The person's own calls. They have a field, so that a thumb need not write `print` into the solution
+/// and take it out again.
+fn calls(desk: Desk, on_run: Callback<()>) -> AnyView {
+    field(CALLS, "calls", desk.calls, Some(on_run))
+}
+
+/// What the program reads.
+fn input(desk: Desk) -> AnyView {
+    field(INPUT, "input", desk.input, None)
+}
+
+/// Whether the program reads anything.
+fn asks(desk: Desk) -> bool {
+    let code = desk.code.get();
+    code.as_bytes().windows(6).any(|part| part == b"input(")
+}
+
+fn field(
+    label: &'static str,
+    testid: &'static str,
+    text: RwSignal<String>,
+    on_enter: Option<Callback<()>>,
+) -> AnyView {
+    let pressed = move |event: KeyboardEvent| {
+        if let Some(on_enter) = on_enter
+            && event.key() == "Enter"
+        {
+            event.prevent_default();
+            on_enter.run(());
         }
     };
     view! {
-        <form autocomplete="off" autocapitalize="off" spellcheck="false" on:submit=when(submit)>
-            <label class="field">
-                <span>"Your calls, which Run makes after your code ("<code>"test.py"</code>")"</span>
-                <input
-                    type="text"
-                    class="typed"
-                    enterkeyhint="go"
-                    data-testid="calls"
-                    value=desk.calls.get_untracked()
-                    on:input=when(move |event| desk.calls.set(event_target_value(&event)))
-                />
-            </label>
-        </form>
-        {live(move || only_if(asks.get(), input))}
+        <label class="field">
+            <span>{label}</span>
+            <textarea
+                class="typed"
+                data-testid=testid
+                rows="1"
+                spellcheck="false"
+                autocapitalize="off"
+                on:input=when(move |event| text.set(event_target_value(&event)))
+                on:keydown=when(pressed)
+            >
+                {text.get_untracked()}
+            </textarea>
+        </label>
     }
+    .into_any()
 }
 
 fn outcome(desk: Desk) -> Option<AnyView> {
     let exercise = desk.exercise;
-    match desk.came.get() {
-        Came::Nothing | Came::NoRoom => None,
+    match desk.visit.get().came {
+        Came::Nothing => None,
         Came::Ran(ran) => Some(view! { <RanView ran /> }.into_any()),
         Came::Tested(results) => Some(view! { <TestedView exercise results /> }.into_any()),
     }
@@ -135,14 +136,11 @@ pub fn Helped(
     /// The answer is to be shown.
     reveal: Callback<()>,
 ) -> impl IntoView {
-    let hinted = Memo::new(move |_| desk.trial.get().help == Help::Hint);
-    let passed = Memo::new(move |_| desk.trial.get().has_passed());
-    let stakes = Memo::new(move |_| desk.trial.get().is_given_up());
     let hint = move |()| {
-        desk.trial.update(|trial| *trial = trial.hint());
+        desk.see_idea();
         browser::focus("[data-testid='idea'] h2");
     };
-    let idea = move || match (hinted.get(), passed.get()) {
+    let idea = move || match (desk.hinted.get(), desk.passed.get()) {
         (true, _) => Some(part("The idea", "idea", &body.short_answer)),
         (false, true) => None,
         (false, false) => Some(
@@ -150,27 +148,25 @@ pub fn Helped(
         ),
     };
     let solved = move || {
-        each(
-            body.exercise.as_ref().filter(|_| passed.get()),
-            |exercise| {
-                view! { <Part title="Solutions" testid="solved"><ExerciseSolved exercise /></Part> }
-            },
-        )
+        let exercise = body.exercise.as_ref().filter(|_| desk.passed.get())?;
+        Some(view! { <Part title="Solutions" testid="solved"><ExerciseSolved exercise /></Part> })
     };
-    let label = move || {
-        if stakes.get() {
+    let seen = move || {
+        let label = if desk.tried.get() {
             "Give up and show the answer"
         } else {
             "Show the answer"
-        }
+        };
+        view! { <Button look="quiet" testid="reveal" label on_press=reveal /> }
     };
-    view! {
-        {live(solved)}
-        <div class="helped">
-            {live(idea)}
-            {live(move || view! { <Button look="quiet" testid="reveal" label=label() on_press=reveal /> })}
-        </div>
-    }
+    let parts = vec![
+        live(solved).into_any(),
+        live(idea).into_any(),
+        live(seen).into_any(),
+    ];
+    block("helped", "helped", parts)
 }
 
 const HINT: &str = "Show the idea (counts as a hint)";
+const CALLS: &str = "Your calls, which Run makes after your code (test.py)";
+const INPUT: &str = "What input() reads, line by line";
