@@ -8,10 +8,11 @@ pub mod typing;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
+use std::sync::atomic::{AtomicU32, Ordering};
 use typing::{BarKey, Stroke};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
-use web_sys::{Event, HtmlDocument, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlDocument, HtmlTextAreaElement, KeyboardEvent};
 
 /// A place to write in.
 pub struct Surface {
@@ -31,9 +32,10 @@ pub struct Surface {
 }
 
 impl Surface {
-    /// Writing begins in the field at once, and goes on in CodeMirror when it has come.
+    /// Writing begins in the field at once, which has room for this text, and goes on in CodeMirror when it has come.
     pub fn open(
         field: HtmlTextAreaElement,
+        text: &str,
         on_change: Callback<String>,
         on_run: Callback<()>,
     ) -> Rc<Surface> {
@@ -54,7 +56,7 @@ impl Surface {
                 on_run,
             }
         });
-        surface.listen();
+        surface.prepare(text);
         if let Some(address) = address() {
             leptos::task::spawn_local(load(address, Rc::downgrade(&surface)));
         }
@@ -70,8 +72,7 @@ impl Surface {
         }
     }
 
-    /// A key of the bar was tapped.
-    pub fn tap(&self, key: BarKey) {
+    fn tap(&self, key: BarKey) {
         match (&*self.rich.borrow(), key) {
             (Some(mounted), BarKey::Writes(text)) => mounted.rich.insert(text),
             (Some(mounted), BarKey::Tab) => mounted.rich.insert("\t"),
@@ -82,12 +83,25 @@ impl Surface {
         }
     }
 
-    fn listen(&self) {
-        // A word of Safari's own, which views have no name for.
-        let _ = self.field.set_attribute("autocorrect", "off");
+    /// Prepares what the view has put there, up to the hint: attributes and handlers weigh less here.
+    fn prepare(&self, text: &str) {
+        let field = &self.field;
+        let hint = hint_name();
+        for (name, value) in PLAIN {
+            let _ = field.set_attribute(name, value);
+        }
+        let _ = field.set_attribute("aria-describedby", &hint);
+        field.set_rows(typing::rows(text));
+        let keys = field.next_element_sibling();
+        if let Some(said) = keys.as_ref().and_then(Element::next_element_sibling) {
+            said.set_id(&hint);
+        }
         let heard = self.heard.as_ref().unchecked_ref();
-        for name in ["input", "keydown", "compositionstart", "compositionend"] {
-            let _ = self.field.add_event_listener_with_callback(name, heard);
+        let here = [Some(field.unchecked_ref()), keys.as_ref()];
+        for (place, name) in HEARD {
+            if let Some(place) = here[place] {
+                let _ = place.add_event_listener_with_callback(name, heard);
+            }
         }
     }
 
@@ -97,9 +111,21 @@ impl Surface {
             "keydown" => self.press(event.unchecked_ref()),
             // A letter is begun that takes several keys.
             "compositionstart" => self.composing.set(true),
-            _ => {
+            "compositionend" => {
                 self.composing.set(false);
                 self.settle();
+            }
+            // The focus stays where one writes, or the phone's keyboard would go away.
+            "mousedown" => event.prevent_default(),
+            // A key of the bar is known by what stands on it.
+            _ => {
+                let face = event_target::<Element>(event).text_content();
+                let key = typing::BAR
+                    .iter()
+                    .find(|(key, _)| face.as_deref() == Some(key.face()));
+                if let Some((key, _)) = key {
+                    self.tap(*key);
+                }
             }
         }
     }
@@ -158,6 +184,35 @@ impl Surface {
         let page: HtmlDocument = document().unchecked_into();
         let _ = page.exec_command_with_show_ui_and_value(name, false, text);
     }
+}
+
+/// What makes a field one for programs. The last is a word of Safari's own.
+const PLAIN: [(&str, &str); 5] = [
+    ("wrap", "off"),
+    ("spellcheck", "false"),
+    ("autocapitalize", "off"),
+    ("autocomplete", "off"),
+    ("autocorrect", "off"),
+];
+
+/// What is heard in the field, 0, and on the bar of keys, 1.
+const HEARD: [(usize, &str); 6] = [
+    (0, "input"),
+    (0, "keydown"),
+    (0, "compositionstart"),
+    (0, "compositionend"),
+    (1, "mousedown"),
+    (1, "click"),
+];
+
+/// A name for the hint that no other editor on the page has.
+fn hint_name() -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    [
+        "editor-hint-",
+        &NEXT.fetch_add(1, Ordering::Relaxed).to_string(),
+    ]
+    .concat()
 }
 
 /// CodeMirror, and what it calls. Taken down when it is dropped.

@@ -88,6 +88,13 @@ pub fn line_before(text: &str, caret: usize) -> String {
     text[line..end].to_owned()
 }
 
+/// How many lines a plain field shows: enough for the text and a little more; beyond that it scrolls.
+pub fn rows(text: &str) -> u32 {
+    let ends = text.bytes().filter(|byte| *byte == b'\n').count();
+    // Between 6 and 20, so nothing is cut off.
+    (ends + 3).clamp(6, 20) as u32
+}
+
 /// The spaces from the end of this part of a line to the next column of blocks.
 pub fn indentation(before: &str) -> String {
     " ".repeat(WIDTH - before.chars().count() % WIDTH)
@@ -139,6 +146,12 @@ mod tests {
         check("\u{1f40d}\u{1f40d}x", 4, "\u{1f40d}\u{1f40d}");
         // One letter, two bytes.
         check("é = 1", 1, "é");
+    }
+
+    #[test]
+    fn the_field_has_room_to_write_on() {
+        let lines = |count: usize| rows(&"x\n".repeat(count));
+        assert_eq!([0, 5, 40].map(lines), [6, 8, 20]);
     }
 
     #[test]
