@@ -97,7 +97,7 @@ fn Header(route: RwSignal<Route>) -> impl IntoView {
 fn Trouble() -> impl IntoView {
     let state = expect_context::<AppState>();
     let banner = move || {
-        state.trouble().map(|trouble| {
+        state.notice().map(|trouble| {
             let said = trouble.sentences();
             let text = trouble.text().map(str::to_owned);
             let download = text.map(|text| {

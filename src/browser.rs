@@ -55,6 +55,15 @@ fn entry() -> f64 {
     })
 }
 
+/// Calls back with the key and the new text of whatever another tab keeps from now on.
+pub fn on_kept(hear: impl Fn(&str, &str) + 'static) {
+    let _forever = window_event_listener(ev::storage, move |event| {
+        if let (Some(key), Some(text)) = (event.key(), event.new_value()) {
+            hear(&key, &text);
+        }
+    });
+}
+
 /// Goes to a screen, as a link would.
 pub fn go(route: &Route) {
     let _ = window().location().set_hash(&route.fragment());
@@ -162,7 +171,8 @@ fn try_download(name: &str, text: &str) -> Result<(), JsValue> {
     link.set_attribute("href", &url)?;
     link.set_attribute("download", name)?;
     link.click();
-    Url::revoke_object_url(&url)
+    // Safari reads it later; the text is there once more until the page is closed.
+    Ok(())
 }
 
 #[wasm_bindgen]

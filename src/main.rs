@@ -17,7 +17,9 @@ fn main() {
         Ok(bank) => {
             // The bank lives as long as the page.
             let bank: &'static Bank = Box::leak(Box::new(bank));
-            let state = AppState::open(bank, Rc::new(BrowserStore), browser::now());
+            let state =
+                AppState::open(bank, Rc::new(BrowserStore), browser::now(), browser::seed());
+            browser::on_kept(move |key, text| state.hear(key, text));
             browser::clear_shell();
             mount_to_body(move || view! { <App state /> });
         }

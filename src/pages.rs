@@ -11,12 +11,13 @@ pub mod unknown;
 
 use crate::browser;
 use crate::components::scratch::{Runner, Told};
+use crate::practice::progress::Progress;
 use crate::practice::queue::{self, Step};
 use crate::practice::session::Session;
 use crate::route::Route;
 use crate::state::AppState;
 use bank::question::Entry;
-use leptos::prelude::Callback;
+use leptos::prelude::{Callback, untrack};
 
 /// What runs programs where they are read.
 fn runner(state: AppState) -> Runner {
@@ -35,7 +36,8 @@ pub const LENGTH: usize = 10;
 
 /// Starts a sitting of [`LENGTH`] checks from these questions, and goes there.
 fn start_mixed(state: AppState, entries: impl IntoIterator<Item = &'static Entry>) {
-    let steps = queue::mixed(entries, &state.progress(), LENGTH, browser::seed());
+    let mixed = |progress: &Progress| queue::mixed(entries, progress, LENGTH, browser::seed());
+    let steps = untrack(|| state.progress(mixed));
     start(state, steps);
 }
 

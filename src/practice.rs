@@ -9,6 +9,7 @@ pub mod difference;
 pub mod draft;
 pub mod exercise;
 pub mod given;
+pub mod history;
 pub mod progress;
 pub mod queue;
 pub mod session;

@@ -1,23 +1,32 @@
 //! The only code that touches localStorage: what is kept there, and how loading and saving end.
 //!
 //! Keys begin with `pydrill.`, because other sites may share the origin; there is deliberately no
-//! way to clear everything. Loading never overwrites, and saving is never silent.
+//! way to clear everything. Loading never overwrites, and saving is never silent. No two open tabs
+//! write one key, apart from the settings and the draft of one exercise.
 
+pub mod draft;
 pub mod load;
+pub mod log;
 #[cfg(test)]
 pub(crate) mod memory;
+#[cfg(test)]
+mod model;
 pub mod save;
+pub mod segment;
 pub mod shape;
+pub mod sitting;
 pub mod trouble;
 
-use gloo_storage::{LocalStorage, Storage};
+use gloo_storage::{LocalStorage, SessionStorage, Storage};
 use wasm_bindgen::JsValue;
 
-/// All attempts; see [`shape`].
+/// A segment of the log, followed by its writer, a point and a number; see [`segment`].
+pub(crate) const LOG: &str = "pydrill.log.";
+/// All attempts, as versions before the log kept them; see [`shape`].
 pub(crate) const PROGRESS: &str = "pydrill.progress";
 /// The settings.
 pub(crate) const SETTINGS: &str = "pydrill.settings";
-/// The sitting that was left.
+/// A sitting: the one that versions before the log kept, or followed by a point and its writer.
 pub(crate) const SESSION: &str = "pydrill.session";
 /// What was written for the exercise of a question, followed by its id.
 pub(crate) const DRAFT: &str = "pydrill.draft.";
@@ -34,6 +43,19 @@ pub trait Store {
     fn remove(&self, key: &str) -> Result<(), Refused>;
     /// All keys, also those of others.
     fn keys(&self) -> Result<Vec<String>, Refused>;
+    /// The key of this tab's sitting, which a reload remembers and no other tab sees.
+    fn own_sitting(&self) -> Option<String>;
+    /// Remembers it, where the browser lets it.
+    fn remember_sitting(&self, key: &str);
+}
+
+/// Why a saved text could not be used.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unusable {
+    /// Written by a newer build.
+    Newer,
+    /// Not ours, or damaged.
+    Unreadable,
 }
 
 /// Why a store did not do as it was told.
@@ -83,6 +105,23 @@ impl Store for BrowserStore {
             .filter_map(|place| raw.key(place).ok().flatten())
             .collect())
     }
+
+    fn own_sitting(&self) -> Option<String> {
+        own()?.get_item(SESSION).ok().flatten()
+    }
+
+    fn remember_sitting(&self, key: &str) {
+        if let Some(own) = own() {
+            // Without it a reload finds the latest sitting that was left.
+            let _ = own.set_item(SESSION, key);
+        }
+    }
+}
+
+/// What the browser keeps for this tab alone. `SessionStorage::raw` throws where it is denied.
+fn own() -> Option<web_sys::Storage> {
+    let allowed = web_sys::window()?.session_storage().ok().flatten();
+    allowed.map(|_| SessionStorage::raw())
 }
 
 /// Firefox names its quota error differently from the standard.

@@ -2,13 +2,14 @@
 
 use crate::browser;
 use crate::components::button::Button;
-use crate::components::live::{each, only_if};
+use crate::components::live::{each, live, only_if};
 use crate::components::page::{Next, PageHeading, Part};
 use crate::components::tally::TallyView;
 use crate::pages::{counted, start_label, start_mixed};
 use crate::practice::session::Session;
 use crate::route::Route;
-use crate::state::{AppState, under_way};
+use crate::state::AppState;
+use crate::state::sitting::under_way;
 use bank::topic::{Topic, Track};
 use leptos::prelude::*;
 
@@ -48,11 +49,11 @@ pub fn Home() -> impl IntoView {
 #[component]
 fn TopicRow(topic: &'static Topic) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let tally = state.progress().tally_of(state.bank, &topic.slug);
+    let tally = move || state.progress(|progress| progress.tally_of(state.bank, &topic.slug));
     view! {
         <li class="topic-row" data-testid="topic-row">
             <a href=Route::Topic(topic.slug.clone()).fragment()>{topic.title.as_str()}</a>
-            <TallyView tally />
+            {live(move || view! { <TallyView tally=tally() /> })}
         </li>
     }
 }
@@ -61,7 +62,7 @@ fn TopicRow(topic: &'static Topic) -> impl IntoView {
 #[component]
 fn TrackRow(track: &'static Track) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let tally = state.progress().tally(&track.questions);
+    let tally = move || state.progress(|progress| progress.tally(&track.questions));
     let start = move |()| {
         let entries = track
             .questions
@@ -72,7 +73,7 @@ fn TrackRow(track: &'static Track) -> impl IntoView {
     view! {
         <li class="topic-row" data-testid="track-row">
             <Button look="link" testid="track" label=track.title.as_str() on_press=start />
-            <TallyView tally />
+            {live(move || view! { <TallyView tally=tally() /> })}
             <p class="fine">{track.about.as_str()}</p>
         </li>
     }

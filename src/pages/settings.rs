@@ -54,13 +54,16 @@ fn ThemeChoice() -> impl IntoView {
 #[component]
 fn Kept() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let amount = counted(state.progress().attempts().len(), "answer", "answers");
+    let amount = move || {
+        let count = state.progress(|progress| progress.history().len());
+        counted(count, "answer", "answers")
+    };
     let trouble = move || match state.trouble().map(|trouble| trouble.sentences()) {
         Some(sentences) => format!("{} {}", sentences.happened, sentences.safe),
         None => KEPT.to_owned(),
     };
     view! {
-        <p data-testid="amount">{amount} ". Only on this device. Last backup: never."</p>
+        <p data-testid="amount">{live(amount)} ". Only on this device. Last backup: never."</p>
         <p data-testid="storage-state">{live(trouble)}</p>
         <Aside />
     }

@@ -1,6 +1,7 @@
 //! `#/topic/...`: the questions of one topic with how they stand, and a sitting from them.
 
 use crate::components::button::Button;
+use crate::components::live::live;
 use crate::components::page::{Next, PageHeading, Part};
 use crate::components::question_list::QuestionList;
 use crate::components::tally::TallyView;
@@ -30,19 +31,20 @@ pub fn Topic(
 fn Known(topic: &'static topic::Topic) -> impl IntoView {
     let state = expect_context::<AppState>();
     let bank = state.bank;
-    let progress = state.progress();
-    let row = |entry: &'static Entry| {
+    let row = move |entry: &'static Entry| {
         let href = Route::Question(entry.id.clone()).fragment();
-        (entry, href, progress.standing(&entry.id))
+        let standing = state.progress(|progress| progress.standing(&entry.id));
+        (entry, href, standing)
     };
-    let questions: Vec<_> = bank.questions_of(&topic.slug).map(row).collect();
-    let label = start_label(questions.len());
+    let questions = move || bank.questions_of(&topic.slug).map(row).collect::<Vec<_>>();
+    let tally = move || state.progress(|progress| progress.tally_of(bank, &topic.slug));
+    let label = start_label(tally().questions);
     let begin = move |()| start_mixed(state, bank.questions_of(&topic.slug));
     view! {
         <article class="page topic" data-testid="topic">
             <PageHeading title=topic.title.as_str() />
-            <p class="topic-row"><TallyView tally=progress.tally_of(bank, &topic.slug) /></p>
-            <Part title="Questions" testid="questions"><QuestionList questions /></Part>
+            <p class="topic-row">{live(move || view! { <TallyView tally=tally() /> })}</p>
+            <Part title="Questions" testid="questions">{live(move || view! { <QuestionList questions=questions() /> })}</Part>
             <Next>
                 <Button look="button" testid="start" label on_press=begin />
             </Next>

@@ -1,4 +1,4 @@
-//! An attempt: one verdict at one moment. It is never changed and never deleted.
+//! An attempt: one verdict at one moment. It is never changed; taking it back is another event.
 
 use crate::practice::time::Moment;
 use bank::answer::Verdict;
@@ -43,30 +43,4 @@ pub enum Help {
     None,
     /// A hint was shown first.
     Hint,
-}
-
-/// What makes two attempts the same one: nobody answers one item twice in a millisecond.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct AttemptKey {
-    at: Moment,
-    question: QuestionId,
-    item: Item,
-}
-
-impl Attempt {
-    /// The identity by which logs are merged.
-    pub fn key(&self) -> AttemptKey {
-        AttemptKey {
-            at: self.at,
-            question: self.question.clone(),
-            item: self.item.clone(),
-        }
-    }
-}
-
-impl AttemptKey {
-    /// When the answer was given.
-    pub fn at(&self) -> Moment {
-        self.at
-    }
 }

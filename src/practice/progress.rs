@@ -1,28 +1,33 @@
 //! Progress: all attempts, and what follows from them.
 //!
-//! Attempts form a set, so merging two logs is a union: the order and the number of merges do not
-//! matter. Nothing is stored that could be derived; there is no way to take an attempt back.
+//! What is derived is kept in step with the history, one attempt at a time, and is what a replay of
+//! the whole history would say. Nothing is stored that could be derived.
 
-use crate::practice::attempt::{Attempt, AttemptKey, Item};
+use crate::practice::attempt::{Attempt, Item};
+use crate::practice::history::{History, Row, Subject, SubjectId, Undo};
 use crate::practice::time::Moment;
 use bank::answer::Verdict;
 use bank::embedded::Bank;
 use bank::name::{CheckName, QuestionId, Slug};
-use std::collections::BTreeMap;
-use std::collections::HashMap;
 
 /// All attempts, and what follows from them.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Progress {
-    attempts: BTreeMap<AttemptKey, Attempt>,
-    memories: HashMap<QuestionId, Memory>,
+    history: History,
+    /// The last attempt at each subject of the history.
+    latest: Latest,
 }
 
+/// By the places of the subjects. It follows from the history, whose ids another one may not share.
+#[derive(Clone, Debug, Default)]
+struct Latest(Vec<Option<Row>>);
+
 /// What the attempts say about one question.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Memory {
-    last: (AttemptKey, Verdict),
-    seen: HashMap<Item, Moment>,
+#[derive(Clone, Copy, Debug)]
+pub struct Memory<'a> {
+    progress: &'a Progress,
+    subjects: &'a [SubjectId],
+    last: Row,
 }
 
 /// How a question stands with the person.
@@ -48,46 +53,67 @@ pub struct Tally {
 }
 
 impl Progress {
-    /// The progress that a log says, in whatever order and however often it names an attempt.
-    pub fn replay(attempts: impl IntoIterator<Item = Attempt>) -> Progress {
-        let mut progress = Progress::default();
-        attempts
-            .into_iter()
-            .for_each(|attempt| progress.record(attempt));
+    /// The progress that a history says.
+    pub fn of(history: History) -> Progress {
+        let mut progress = Progress {
+            history,
+            latest: Latest::default(),
+        };
+        progress.derive();
         progress
     }
 
-    /// Adds one attempt. Adding it again changes nothing.
-    pub fn record(&mut self, attempt: Attempt) {
-        let key = attempt.key();
-        if self.attempts.contains_key(&key) {
-            return;
-        }
-        self.memories
-            .entry(attempt.question.clone())
-            .and_modify(|memory| memory.learn(&attempt))
-            .or_insert_with(|| Memory::first(&attempt));
-        self.attempts.insert(key, attempt);
+    /// The progress that a log says, in whatever order and however often it names an attempt.
+    pub fn replay(attempts: impl IntoIterator<Item = Attempt>) -> Progress {
+        Progress::of(History::replay(attempts))
     }
 
-    /// Everything that either knows.
-    #[must_use]
-    pub fn merge(mut self, other: Progress) -> Progress {
-        other
-            .attempts
-            .into_values()
-            .for_each(|attempt| self.record(attempt));
-        self
+    /// Adds one attempt. Adding it again changes nothing, and gives nothing.
+    pub fn record(&mut self, attempt: Attempt) -> Option<Row> {
+        let row = self.history.add(attempt)?;
+        self.learn(row);
+        Some(row)
+    }
+
+    /// Takes back the attempt that was made last.
+    pub fn undo_last(&mut self) -> Option<Undo> {
+        let undo = self.history.undo_last()?;
+        self.derive();
+        Some(undo)
+    }
+
+    /// Adds everything that a history knows. `present` gives the id that a question has today.
+    pub fn merge(&mut self, other: &History, present: impl Fn(&QuestionId) -> QuestionId) {
+        self.history.merge(other, present);
+        self.derive();
+    }
+
+    /// All attempts up to now, and all that was taken back.
+    pub fn history(&self) -> &History {
+        &self.history
     }
 
     /// All attempts, oldest first.
-    pub fn attempts(&self) -> impl ExactSizeIterator<Item = &Attempt> {
-        self.attempts.values()
+    pub fn attempts(&self) -> impl ExactSizeIterator<Item = Attempt> + DoubleEndedIterator {
+        self.history.attempts()
     }
 
     /// What is known about a question, if it was ever tried.
-    pub fn memory(&self, question: &QuestionId) -> Option<&Memory> {
-        self.memories.get(question)
+    pub fn memory(&self, question: &QuestionId) -> Option<Memory<'_>> {
+        let subjects = self.history.subjects().of_question(question);
+        let mut last: Option<Row> = None;
+        for id in subjects {
+            if let Some(row) = self.latest.of(*id)
+                && last.is_none_or(|last| self.key(&last) < self.key(&row))
+            {
+                last = Some(row);
+            }
+        }
+        Some(Memory {
+            progress: self,
+            subjects,
+            last: last?,
+        })
     }
 
     /// How a question stands.
@@ -114,40 +140,65 @@ impl Progress {
                 }
             })
     }
+
+    /// The order of attempts, so that two at one moment have the same order everywhere.
+    fn key(&self, row: &Row) -> (Moment, &Subject) {
+        (row.at, self.history.subjects().of(row.subject))
+    }
+
+    fn derive(&mut self) {
+        let mut latest = Latest(vec![None; self.history.subjects().len()]);
+        for row in self.history.rows() {
+            latest.learn(*row);
+        }
+        self.latest = latest;
+    }
+
+    fn learn(&mut self, row: Row) {
+        let known = self.history.subjects().len();
+        self.latest.0.resize(known, None);
+        // Two attempts at one thing at one moment come in one order, which the history knows.
+        let last = self.latest.of(row.subject);
+        match last.is_some_and(|last| last.at == row.at) {
+            true => self.derive(),
+            false => self.latest.learn(row),
+        }
+    }
 }
 
-impl Memory {
-    fn first(attempt: &Attempt) -> Memory {
-        Memory {
-            last: (attempt.key(), attempt.verdict),
-            seen: HashMap::from([(attempt.item.clone(), attempt.at)]),
-        }
+impl Latest {
+    fn of(&self, subject: SubjectId) -> Option<Row> {
+        self.0.get(subject.place()).copied().flatten()
     }
 
-    fn learn(&mut self, attempt: &Attempt) {
-        let key = attempt.key();
-        if key > self.last.0 {
-            self.last = (key, attempt.verdict);
+    fn learn(&mut self, row: Row) {
+        if let Some(last) = self.0.get_mut(row.subject.place())
+            && last.is_none_or(|last| last.at <= row.at)
+        {
+            *last = Some(row);
         }
-        self.seen
-            .entry(attempt.item.clone())
-            .and_modify(|at| *at = (*at).max(attempt.at))
-            .or_insert(attempt.at);
     }
+}
 
+impl Memory<'_> {
     /// When the question was last tried.
-    pub fn last_at(&self) -> Moment {
-        self.last.0.at()
+    pub fn last_at(self) -> Moment {
+        self.last.at
     }
 
     /// When a check of it was last tried.
-    pub fn check_seen(&self, check: &CheckName) -> Option<Moment> {
-        self.seen.get(&Item::Check(check.clone())).copied()
+    pub fn check_seen(self, check: &CheckName) -> Option<Moment> {
+        let subjects = self.progress.history.subjects();
+        let is_of =
+            |id: &&SubjectId| matches!(&subjects.of(**id).item, Item::Check(name) if name == check);
+        let seen = self.subjects.iter().filter(is_of);
+        seen.filter_map(|id| Some(self.progress.latest.of(*id)?.at))
+            .max()
     }
 
     /// How the question stands.
-    pub fn standing(&self) -> Standing {
-        match self.last.1 {
+    pub fn standing(self) -> Standing {
+        match self.last.said.verdict() {
             Verdict::Correct => Standing::Right,
             Verdict::Partly | Verdict::Wrong | Verdict::CouldNotRun => Standing::Missed,
         }
@@ -157,49 +208,39 @@ impl Memory {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::practice::attempt::Help;
+    use crate::practice::history::tests::{any_attempt, any_log};
     use proptest::prelude::*;
 
-    fn any_attempt() -> impl Strategy<Value = Attempt> {
-        let verdicts = [
-            Verdict::Correct,
-            Verdict::Partly,
-            Verdict::Wrong,
-            Verdict::CouldNotRun,
-        ];
-        (0i64..20, 0usize..3, 0usize..4).prop_map(move |(at, question, item)| {
-            Attempt {
-                at: Moment(at),
-                question: QuestionId::parse(["gil", "slicing", "pep8"][question]).unwrap(),
-                rev: 1,
-                item: match item {
-                    0 => Item::Aloud,
-                    3 => Item::Exercise,
-                    n => Item::Check(CheckName::parse(["", "a", "b"][n]).unwrap()),
-                },
-                // The verdict follows from the key: two attempts with one key are one attempt.
-                verdict: verdicts[(at as usize + question + item) % 4],
-                help: Help::None,
-                seconds: 3,
-                runs: 0,
-            }
-        })
+    /// The same events, and the same things derived from them.
+    impl PartialEq for Progress {
+        fn eq(&self, other: &Progress) -> bool {
+            self.history == other.history && self.learned() == other.learned()
+        }
     }
 
-    fn any_log() -> impl Strategy<Value = Vec<Attempt>> {
-        prop::collection::vec(any_attempt(), 0..40)
+    impl Progress {
+        fn learned(&self) -> Vec<Attempt> {
+            let ids = self.history.subjects().in_order();
+            let last = ids.iter().filter_map(|id| self.latest.of(*id));
+            last.map(|row| self.history.attempt(&row)).collect()
+        }
     }
 
     proptest! {
         #[test]
-        fn merging_is_a_union(a in any_log(), b in any_log(), c in any_log()) {
-            let [a, b, c] = [a, b, c].map(Progress::replay);
-            prop_assert_eq!(a.clone().merge(b.clone()), b.clone().merge(a.clone()));
-            prop_assert_eq!(a.clone().merge(a.clone()), a.clone());
-            prop_assert_eq!(
-                a.clone().merge(b.clone()).merge(c.clone()),
-                a.merge(b.merge(c))
-            );
+        fn one_by_one_gives_what_a_replay_gives(
+            log in any_log(),
+            later in any_log(),
+            undos in prop::collection::vec(any::<bool>(), 20),
+        ) {
+            let mut progress = Progress::replay(log);
+            for (attempt, undo) in later.into_iter().zip(undos) {
+                progress.record(attempt);
+                if undo {
+                    progress.undo_last();
+                }
+                prop_assert_eq!(&progress, &Progress::of(progress.history().clone()));
+            }
         }
 
         #[test]
@@ -214,14 +255,25 @@ mod tests {
         fn the_standing_is_that_of_the_latest_attempt(log in any_log()) {
             let progress = Progress::replay(log);
             for id in ["gil", "slicing", "pep8"].map(|id| QuestionId::parse(id).unwrap()) {
-                let latest = progress.attempts().filter(|attempt| attempt.question == id).last();
-                let expected = match latest.map(|attempt| attempt.verdict) {
+                let mut latest = progress.attempts().filter(|attempt| attempt.question == id);
+                let expected = match latest.next_back().map(|attempt| attempt.verdict) {
                     None => Standing::Unseen,
                     Some(Verdict::Correct) => Standing::Right,
                     Some(_) => Standing::Missed,
                 };
                 prop_assert_eq!(progress.standing(&id), expected);
             }
+        }
+
+        #[test]
+        fn an_attempt_that_is_taken_back_leaves_what_was_before(log in any_log(), last in any_attempt()) {
+            let before = Progress::replay(log);
+            let latest = before.attempts().next_back().map_or(0, |attempt| attempt.at.0);
+            let mut progress = before.clone();
+            progress.record(Attempt { at: Moment(latest + 1), ..last });
+            prop_assert!(progress.undo_last().is_some());
+            prop_assert_eq!(progress.learned(), before.learned());
+            prop_assert!(progress.attempts().eq(before.attempts()));
         }
     }
 }

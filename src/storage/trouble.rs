@@ -1,10 +1,18 @@
 //! What a person must be told about storage: what happened, what is safe, what they can do.
 //!
-//! It knows neither screens nor signals; a trouble lasts until a save succeeds or the person has
-//! taken note of it.
+//! It knows neither screens nor signals; what hinders saving lasts until a save succeeds, and what was
+//! found as long as the page.
 
-use crate::storage::load::Loaded;
+use crate::storage::load::Found;
 use crate::storage::save::Saved;
+
+/// What loading found, and how the last save ended. One does not end the other.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Troubles {
+    found: Option<Trouble>,
+    saving: Option<Trouble>,
+    hidden: bool,
+}
 
 /// Why answers may not be kept, or what was found instead of them.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -13,23 +21,21 @@ pub enum Trouble {
     Blocked,
     /// No room is left.
     Full,
-    /// A newer build saved what is stored.
+    /// A newer build saved some of what is stored.
     Newer {
         /// As found.
         text: String,
     },
-    /// What was stored could not be read; a copy is kept.
+    /// Some of what was stored could not be read; a copy is kept.
     MovedAside {
         /// As found.
         text: String,
     },
-    /// What was stored could not be read, and could not be copied.
+    /// Some of what was stored could not be read, and could not be copied.
     Stuck {
         /// As found.
         text: String,
     },
-    /// Another tab stored what this build cannot read.
-    LeftAlone,
 }
 
 /// What happened, what is safe, what to do: a sentence each.
@@ -43,32 +49,56 @@ pub struct Sentences {
     pub remedy: &'static str,
 }
 
-impl Trouble {
+impl Troubles {
     /// What loading has to say.
-    pub fn of_loading(loaded: &Loaded) -> Option<Trouble> {
-        match loaded {
-            Loaded::Fresh | Loaded::Progress(_) => None,
-            Loaded::Blocked => Some(Trouble::Blocked),
-            Loaded::Newer { text } => Some(Trouble::Newer { text: text.clone() }),
-            Loaded::MovedAside { text } => Some(Trouble::MovedAside { text: text.clone() }),
-            Loaded::Stuck { text } => Some(Trouble::Stuck { text: text.clone() }),
+    pub fn of_loading(found: Found) -> Troubles {
+        let mut troubles = Troubles::default();
+        match found {
+            Found::Fresh | Found::Whole => {}
+            Found::Blocked => troubles.saving = Some(Trouble::Blocked),
+            Found::Newer { text } => troubles.found = Some(Trouble::Newer { text }),
+            Found::MovedAside { text } => troubles.found = Some(Trouble::MovedAside { text }),
+            Found::Stuck { text } => troubles.found = Some(Trouble::Stuck { text }),
+        }
+        troubles
+    }
+
+    /// What is to be said after a save.
+    #[must_use]
+    pub fn after(mut self, saved: Saved) -> Troubles {
+        let saving = match saved {
+            Saved::Saved => None,
+            Saved::Full => Some(Trouble::Full),
+            Saved::Blocked => Some(Trouble::Blocked),
+        };
+        if saving.is_some() && saving != self.saving {
+            self.hidden = false;
+        }
+        self.saving = saving;
+        self
+    }
+
+    /// The person has read it, and is not told it again.
+    #[must_use]
+    pub fn hidden(self) -> Troubles {
+        Troubles {
+            hidden: true,
+            ..self
         }
     }
 
-    /// What is to be said after a save, given what was said before it.
-    pub fn after(before: Option<Trouble>, saved: Saved) -> Option<Trouble> {
-        match (saved, before) {
-            (Saved::Saved, Some(Trouble::Blocked | Trouble::Full | Trouble::LeftAlone)) => None,
-            (Saved::Saved, before) => before,
-            (Saved::Full, _) => Some(Trouble::Full),
-            (Saved::Blocked, _) => Some(Trouble::Blocked),
-            (Saved::LeftAlone, Some(before @ (Trouble::Newer { .. } | Trouble::Stuck { .. }))) => {
-                Some(before)
-            }
-            (Saved::LeftAlone, _) => Some(Trouble::LeftAlone),
-        }
+    /// What the person must be told, on every page.
+    pub fn notice(&self) -> Option<&Trouble> {
+        self.present().filter(|_| !self.hidden)
     }
 
+    /// What is the case, whether the person has read it or not.
+    pub fn present(&self) -> Option<&Trouble> {
+        self.saving.as_ref().or(self.found.as_ref())
+    }
+}
+
+impl Trouble {
     /// For tests and styles.
     pub fn name(&self) -> &'static str {
         match self {
@@ -77,7 +107,6 @@ impl Trouble {
             Trouble::Newer { .. } => "newer",
             Trouble::MovedAside { .. } => "moved-aside",
             Trouble::Stuck { .. } => "stuck",
-            Trouble::LeftAlone => "left-alone",
         }
     }
 
@@ -87,7 +116,7 @@ impl Trouble {
             Trouble::Newer { text } | Trouble::MovedAside { text } | Trouble::Stuck { text } => {
                 Some(text)
             }
-            Trouble::Blocked | Trouble::Full | Trouble::LeftAlone => None,
+            Trouble::Blocked | Trouble::Full => None,
         }
     }
 
@@ -99,7 +128,6 @@ impl Trouble {
             Trouble::Newer { .. } => NEWER,
             Trouble::MovedAside { .. } => MOVED_ASIDE,
             Trouble::Stuck { .. } => STUCK,
-            Trouble::LeftAlone => LEFT_ALONE,
         }
     }
 }
@@ -117,69 +145,73 @@ const FULL: Sentences = Sentences {
 };
 
 const NEWER: Sentences = Sentences {
-    happened: "Your answers were saved by a newer Pydrill than this one.",
-    safe: "They are untouched. What you answer now is not saved, so that nothing is overwritten.",
+    happened: "Some of your answers were saved by a newer Pydrill than this one.",
+    safe: "They are untouched, but not shown here. What you answer now is saved beside them.",
     remedy: "Close all tabs of this page and open it again to get the newer one.",
 };
 
 const MOVED_ASIDE: Sentences = Sentences {
-    happened: "The saved answers could not be read.",
-    safe: "A copy of them is kept in this browser. You start anew, and new answers are saved.",
+    happened: "Some of the saved answers could not be read.",
+    safe: "A copy of them is kept in this browser. All others are here, and new answers are saved.",
     remedy: "Download the copy if you want to look at it or report it.",
 };
 
 const STUCK: Sentences = Sentences {
-    happened: "The saved answers could not be read, and there is no room for a copy of them.",
-    safe: "They are left where they are. What you answer now is not saved.",
+    happened: "Some of the saved answers could not be read, and there is no room for a copy of them.",
+    safe: "They are left where they are. All others are here.",
     remedy: "Download them, delete data of other sites at this address, then reload.",
-};
-
-const LEFT_ALONE: Sentences = Sentences {
-    happened: "Something else has replaced your saved answers while this page was open.",
-    safe: "It was left alone. What you answer now is not saved.",
-    remedy: "Close all tabs of this page and open it again.",
 };
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn newer() -> Trouble {
-        Trouble::Newer { text: "n".into() }
+    fn newer() -> Found {
+        Found::Newer { text: "n".into() }
     }
 
-    fn aside() -> Trouble {
-        Trouble::MovedAside { text: "a".into() }
+    fn name(trouble: Option<&Trouble>) -> &'static str {
+        trouble.map_or("none", Trouble::name)
     }
 
     #[test]
     fn loading_speaks_of_all_but_the_ordinary() {
-        let check = |loaded: Loaded, expected: Option<Trouble>| {
-            assert_eq!(Trouble::of_loading(&loaded), expected, "{loaded:?}");
+        let check = |found: Found, expected: &str| {
+            let troubles = Troubles::of_loading(found);
+            assert_eq!(name(troubles.notice()), expected);
         };
-        check(Loaded::Fresh, None);
-        check(Loaded::Progress(Default::default()), None);
-        check(Loaded::Blocked, Some(Trouble::Blocked));
-        check(Loaded::Newer { text: "n".into() }, Some(newer()));
-        check(Loaded::MovedAside { text: "a".into() }, Some(aside()));
+        check(Found::Fresh, "none");
+        check(Found::Whole, "none");
+        check(Found::Blocked, "blocked");
+        check(newer(), "newer");
+        check(Found::MovedAside { text: "a".into() }, "moved-aside");
+        check(Found::Stuck { text: "a".into() }, "stuck");
     }
 
     #[test]
-    fn a_save_takes_back_only_what_it_disproves() {
-        let check = |before: Option<Trouble>, saved: Saved, expected: Option<Trouble>| {
-            assert_eq!(
-                Trouble::after(before.clone(), saved),
-                expected,
-                "{before:?} {saved:?}"
-            );
+    fn a_save_ends_only_what_it_disproves() {
+        let check = |found: Found, saves: &[Saved], expected: &str| {
+            let after = |troubles: Troubles, saved: &Saved| troubles.after(*saved);
+            let troubles = saves.iter().fold(Troubles::of_loading(found), after);
+            assert_eq!(name(troubles.notice()), expected, "{saves:?}");
         };
-        check(None, Saved::Saved, None);
-        check(Some(Trouble::Full), Saved::Saved, None);
-        check(Some(Trouble::Blocked), Saved::Saved, None);
-        check(Some(aside()), Saved::Saved, Some(aside()));
-        check(None, Saved::Full, Some(Trouble::Full));
-        check(Some(aside()), Saved::Blocked, Some(Trouble::Blocked));
-        check(Some(newer()), Saved::LeftAlone, Some(newer()));
-        check(None, Saved::LeftAlone, Some(Trouble::LeftAlone));
+        check(Found::Fresh, &[Saved::Saved], "none");
+        check(Found::Fresh, &[Saved::Full], "full");
+        check(Found::Fresh, &[Saved::Full, Saved::Saved], "none");
+        check(Found::Blocked, &[Saved::Saved], "none");
+        check(newer(), &[Saved::Saved], "newer");
+        check(newer(), &[Saved::Full], "full");
+        check(newer(), &[Saved::Full, Saved::Saved], "newer");
+    }
+
+    /// "Hide this" used to make Settings say that all was well.
+    #[test]
+    fn what_is_hidden_is_still_the_case_and_a_new_trouble_is_shown() {
+        let hidden = Troubles::of_loading(Found::Blocked).hidden();
+        assert_eq!(hidden.notice(), None);
+        assert_eq!(name(hidden.present()), "blocked");
+        let same = hidden.clone().after(Saved::Blocked);
+        assert_eq!(same.notice(), None);
+        assert_eq!(name(same.after(Saved::Full).notice()), "full");
     }
 }

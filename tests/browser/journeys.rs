@@ -133,7 +133,8 @@ journeys! {
         text_that_cannot_be_read_is_moved_aside
         a_newer_version_s_progress_is_left_untouched
         when_storage_is_full_earlier_answers_stay_and_it_is_said
-        when_storage_is_denied_one_can_practise_and_it_is_said;
+        when_storage_is_denied_one_can_practise_and_it_is_said
+        what_is_broken_in_the_log_takes_nothing_with_it;
     looks:
         every_screen_is_accessible_on_a_phone
         every_screen_is_accessible_on_a_desktop

@@ -31,8 +31,9 @@ pub(crate) fn an_earlier_version_s_progress_is_taken_over() -> Journey {
         person.opens("#/settings");
         person.reads("[data-testid=amount]", "4 answers.");
         person.judges_the_gil_aloud();
-        let kept = person.kept("pydrill.progress").unwrap();
-        assert!(kept.contains("a-question-that-left"), "{kept}");
+        assert_eq!(person.kept("pydrill.progress"), None);
+        let log = person.log();
+        assert!(log.contains("a-question-that-left"), "{log}");
         person.opens("#/settings");
         person.reads("[data-testid=amount]", "5 answers.");
     })
@@ -44,7 +45,7 @@ pub(crate) fn text_that_cannot_be_read_is_moved_aside() -> Journey {
         person.finds_kept(BROKEN);
         person.reads(
             "[data-trouble=moved-aside]",
-            "The saved answers could not be read.",
+            "Some of the saved answers could not be read.",
         );
         person.reads("[data-trouble=moved-aside]", "Download it");
         person.judges_the_gil_aloud();
@@ -61,18 +62,22 @@ pub(crate) fn text_that_cannot_be_read_is_moved_aside() -> Journey {
 
 pub(crate) fn a_newer_version_s_progress_is_left_untouched() -> Journey {
     on_a_phone(|person| {
-        const NEWER: &str = r#"{"version":3,"attempts":"in another shape"}"#;
+        const NEWER: &str = r#"{"version":4,"attempts":"in another shape"}"#;
         person.finds_kept(NEWER);
         person.reads("[data-trouble=newer]", "saved by a newer Pydrill");
         person.judges_the_gil_aloud();
-        person.reads("[data-trouble=newer]", "What you answer now is not saved");
+        person.reads("[data-trouble=newer]", "is saved beside them");
         assert_eq!(person.kept("pydrill.progress").as_deref(), Some(NEWER));
+        person.opens("#/settings");
+        person.reloads();
+        person.reads("[data-testid=amount]", "1 answer.");
     })
 }
 
 pub(crate) fn when_storage_is_full_earlier_answers_stay_and_it_is_said() -> Journey {
     on_a_phone(|person| {
         person.finds_kept(PROGRESS);
+        let before = person.log();
         let filled = "for (let size = 1 << 20; size > 0; size >>= 1) { \
             try { for (;;) localStorage.setItem('other.' + Math.random(), 'x'.repeat(size)); } catch {} }";
         person.runs(filled, vec![]);
@@ -81,7 +86,12 @@ pub(crate) fn when_storage_is_full_earlier_answers_stay_and_it_is_said() -> Jour
             "[data-trouble=full]",
             "There is no room left for your answers",
         );
-        assert_eq!(person.kept("pydrill.progress").as_deref(), Some(PROGRESS));
+        assert_eq!(person.log(), before);
+        person.opens("#/settings");
+        person.reads("[data-testid=amount]", "5 answers.");
+        person.reads("[data-testid=storage-state]", "There is no room left");
+        person.reloads();
+        person.reads("[data-testid=amount]", "4 answers.");
     })
 }
 
@@ -103,8 +113,30 @@ pub(crate) fn when_storage_is_denied_one_can_practise_and_it_is_said() -> Journe
             person.tabs_to("[data-testid=hide]", 0);
             person.presses(thirtyfour::Key::Enter.value());
             person.has_the_focus_on("main h1");
+            // What was read is not said on every page, and stays true.
+            person.reads("[data-testid=storage-state]", "are gone when you close");
         })
     }
+}
+
+/// A text broken by hand takes nothing with it, and a newer one is left where it is.
+pub(crate) fn what_is_broken_in_the_log_takes_nothing_with_it() -> Journey {
+    on_a_phone(|person| {
+        const NEWER: &str = "L2 in another shape";
+        person.judges_the_gil_aloud();
+        let log = person.log();
+        person.keeps("pydrill.log.other.0", &log.replacen("gil", "lig", 1));
+        person.keeps("pydrill.log.another.0", NEWER);
+        person.opens("#/settings");
+        person.reloads();
+        person.reads("[data-trouble=moved-aside]", "All others are here");
+        person.reads("[data-testid=amount]", "1 answer.");
+        person.sees("[data-testid=aside-row]");
+        person.reloads();
+        person.reads("[data-trouble=newer]", "saved by a newer Pydrill");
+        let newer = person.kept("pydrill.log.another.0");
+        assert_eq!(newer.as_deref(), Some(NEWER));
+    })
 }
 
 impl Person {
@@ -114,6 +146,13 @@ impl Person {
         self.keeps("pydrill.progress", text);
         self.reloads();
         self.sees("[data-testid=home]");
+    }
+
+    /// All segments of the log, one after the other.
+    fn log(&self) -> String {
+        let script = "return Object.keys(localStorage).filter(key => key.startsWith('pydrill.log.'))\
+            .sort().map(key => localStorage.getItem(key)).join(' ')";
+        self.runs(script, vec![]).as_str().unwrap().to_owned()
     }
 
     /// Gives one answer.

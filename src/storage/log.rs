@@ -1,0 +1,251 @@
+//! The log: what this tab appends to, and how what others wrote is put together.
+//!
+//! Each open tab is a writer with a name of its own, and no other tab writes under it. An event that
+//! could not be written is kept here and written with the next one. Nothing is removed that does not
+//! stand elsewhere, read back.
+
+use crate::practice::history::{History, Row, Subjects, Undo};
+use crate::storage::segment::{self, APPENDED, JOINED, Segment};
+use crate::storage::{LOG, Refused, Store};
+use bank::name::QuestionId;
+
+/// No event takes more characters in a segment.
+const LONGEST: usize = 160;
+
+/// When a segment is full and when segments are joined. Tests choose smaller ones.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Limits {
+    /// At most so many characters are written to add an event.
+    pub(crate) appended: usize,
+    /// At most so many stand in a segment that is written once.
+    pub(crate) joined: usize,
+    /// So many small segments are joined.
+    pub(crate) many: usize,
+}
+
+const LIMITS: Limits = Limits {
+    appended: APPENDED,
+    joined: JOINED,
+    many: 8,
+};
+
+/// What this tab writes.
+pub struct Log {
+    limits: Limits,
+    writer: String,
+    /// The number of the next segment.
+    next: u32,
+    open: Option<Open>,
+    /// What could not be written yet, oldest first.
+    left: Vec<Event>,
+}
+
+/// The segment that is appended to.
+struct Open {
+    key: String,
+    segment: Segment,
+    /// As it was written.
+    text: String,
+}
+
+/// One more line of the log.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Event {
+    /// An answer.
+    Attempt(Row),
+    /// An answer was taken back.
+    Undo(Undo),
+}
+
+impl Log {
+    /// Writes under a name that no other tab has.
+    pub fn of(writer: String) -> Log {
+        Log::with(LIMITS, writer)
+    }
+
+    pub(crate) fn with(limits: Limits, writer: String) -> Log {
+        Log {
+            limits,
+            writer,
+            next: 0,
+            open: None,
+            left: Vec::new(),
+        }
+    }
+
+    /// Appends an event, and whatever could not be written before it. One segment is written at most
+    /// for each [`APPENDED`] characters.
+    pub fn append(
+        &mut self,
+        store: &dyn Store,
+        subjects: &Subjects,
+        event: Event,
+    ) -> Result<(), Refused> {
+        self.left.push(event);
+        while !self.left.is_empty() {
+            let (key, mut segment) = self.place(store)?;
+            let mut written = 0;
+            for event in &self.left {
+                if segment.len() + LONGEST > self.limits.appended {
+                    break;
+                }
+                segment.add(subjects, *event);
+                written += 1;
+            }
+            let text = segment.text();
+            store.write(&key, &text)?;
+            self.left.drain(..written);
+            self.open = Some(Open { key, segment, text });
+        }
+        Ok(())
+    }
+
+    /// The open segment if there is room in it and nobody has changed it; a new one otherwise.
+    fn place(&mut self, store: &dyn Store) -> Result<(String, Segment), Refused> {
+        if let Some(Open { key, segment, text }) = &self.open
+            && segment.len() + LONGEST <= self.limits.appended
+            && store.read(key)?.as_ref() == Some(text)
+        {
+            return Ok((key.clone(), segment.clone()));
+        }
+        Ok((self.free_key(store)?, Segment::default()))
+    }
+
+    fn free_key(&mut self, store: &dyn Store) -> Result<String, Refused> {
+        loop {
+            let key = [LOG, &self.writer, ".", &self.next.to_string()].concat();
+            self.next += 1;
+            if store.read(&key)?.is_none() {
+                return Ok(key);
+            }
+        }
+    }
+
+    /// Writes a whole history into segments of its own: all of it, or nothing.
+    pub fn write_all(&mut self, store: &dyn Store, history: &History) -> Result<(), Refused> {
+        let mut keys = Vec::new();
+        let written = self.try_write_all(store, history, &mut keys);
+        if written.is_err() {
+            for key in keys {
+                // What stays behind says nothing that is not true.
+                let _ = store.remove(&key);
+            }
+        }
+        written
+    }
+
+    fn try_write_all(
+        &mut self,
+        store: &dyn Store,
+        history: &History,
+        keys: &mut Vec<String>,
+    ) -> Result<(), Refused> {
+        let rows = history.rows().iter().copied().map(Event::Attempt);
+        let undone = history.undone().iter().copied().map(Event::Undo);
+        let mut events = rows.chain(undone).peekable();
+        while events.peek().is_some() {
+            let mut segment = Segment::default();
+            while segment.len() + LONGEST <= self.limits.joined
+                && let Some(event) = events.next()
+            {
+                segment.add(history.subjects(), event);
+            }
+            let (key, text) = (self.free_key(store)?, segment.text());
+            store.write(&key, &text)?;
+            keys.push(key.clone());
+            if store.read(&key)?.as_ref() != Some(&text) {
+                return Err(Refused::Blocked);
+            }
+        }
+        Ok(())
+    }
+
+    /// Joins the segments of writers that are gone, when there are many, into few; gives how many
+    /// there were. Where it is interrupted, an event may stand twice, which is the same as once.
+    pub fn join(
+        &mut self,
+        store: &dyn Store,
+        is_gone: impl Fn(&str) -> bool,
+    ) -> Result<usize, Refused> {
+        let Limits { joined, many, .. } = self.limits;
+        let small = |(key, text): &(String, String)| {
+            is_gone(writer_of(key)) && text.len() < joined / 2 && segment::read(text).is_ok()
+        };
+        let mut old = texts(store)?;
+        old.retain(small);
+        if old.len() < many {
+            return Ok(0);
+        }
+        let count = old.len();
+        let mut rest = old.as_slice();
+        while !rest.is_empty() {
+            let mut room = joined;
+            let fits = |(_, text): &&(String, String)| {
+                let left = room.checked_sub(text.len());
+                room = left.unwrap_or(0);
+                left.is_some()
+            };
+            let taken = rest.iter().take_while(fits).count().max(1);
+            let (some, others) = rest.split_at(taken);
+            self.rewrite(store, some, |history| history)?;
+            rest = others;
+        }
+        Ok(count)
+    }
+
+    /// Writes the events of some segments anew, all in one or few, and then removes those that nobody
+    /// has changed meanwhile.
+    pub(crate) fn rewrite(
+        &mut self,
+        store: &dyn Store,
+        old: &[(String, String)],
+        change: impl Fn(History) -> History,
+    ) -> Result<(), Refused> {
+        let mut history = History::default();
+        for (_, text) in old {
+            if let Ok(segment) = segment::read(text) {
+                history.merge(&segment, QuestionId::clone);
+            }
+        }
+        self.write_all(store, &change(history))?;
+        for (key, text) in old {
+            if store.read(key)?.as_ref() == Some(text) {
+                store.remove(key)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Segment {
+    fn add(&mut self, subjects: &Subjects, event: Event) {
+        match event {
+            Event::Attempt(row) => self.push(subjects, &row),
+            Event::Undo(undo) => self.push_undo(subjects, &undo),
+        }
+    }
+}
+
+/// All segments, with their keys. Asked again when another tab joins some while they are read.
+pub fn texts(store: &dyn Store) -> Result<Vec<(String, String)>, Refused> {
+    loop {
+        let mut keys = store.keys()?;
+        keys.retain(|key| key.starts_with(LOG));
+        keys.sort_unstable();
+        let mut texts = Vec::new();
+        for key in &keys {
+            if let Some(text) = store.read(key)? {
+                texts.push((key.clone(), text));
+            }
+        }
+        if texts.len() == keys.len() {
+            return Ok(texts);
+        }
+    }
+}
+
+/// The writer in a key.
+pub fn writer_of(key: &str) -> &str {
+    let rest = key.strip_prefix(LOG).unwrap_or_default();
+    rest.split_once('.').map_or(rest, |(writer, _)| writer)
+}
