@@ -8,11 +8,11 @@ use crate::practice::shuffle::Seed;
 use crate::practice::time::Moment;
 use crate::route::Route;
 use crate::settings::Theme;
-use js_sys::{Object, Reflect};
-use leptos::ev;
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use leptos::ev::{self, Event};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, HtmlElement, Url};
 
@@ -62,6 +62,74 @@ pub fn on_kept(hear: impl Fn(&str, &str) + 'static) {
             hear(&key, &text);
         }
     });
+}
+
+/// Lets other tabs know, as long as this page lives, that the tab of this name is open.
+pub fn stay_known_as(tab: &str) {
+    if let Some(locks) = locks() {
+        let for_ever = Promise::new(&mut |_, _| ());
+        let hold = Closure::once_into_js(move || for_ever);
+        locks.request(&[TAB, tab].concat(), &hold).or(&unheard());
+    }
+}
+
+/// Does something that no other tab does at the same time, knowing which tabs are open. Where the
+/// browser cannot tell, nobody knows.
+pub fn alone(act: impl FnOnce(Option<Vec<String>>) + 'static) {
+    let Some(locks) = locks() else {
+        return act(None);
+    };
+    let act = Closure::once_into_js(move |all: JsValue| act(Some(tabs(&all))));
+    let asked = locks.clone();
+    let ask = Closure::once_into_js(move || asked.query().then(&act));
+    locks.request("pydrill.alone", &ask).or(&unheard());
+}
+
+/// Where locks are refused, as in a frame that may keep nothing, there is nothing to do about it.
+fn unheard() -> JsValue {
+    Closure::once_into_js(|_: JsValue| ())
+}
+
+/// The names that [`stay_known_as`] was given in all open tabs.
+fn tabs(all: &JsValue) -> Vec<String> {
+    let held = Reflect::get(all, &"held".into()).unwrap_or_default();
+    let name = |lock: JsValue| Reflect::get(&lock, &"name".into()).ok()?.as_string();
+    let held = Array::from(&held);
+    let names = held.iter().filter_map(name);
+    names
+        .filter_map(|name| name.strip_prefix(TAB).map(str::to_owned))
+        .collect()
+}
+
+/// web-sys would have to be built with more of its features for it.
+fn navigator() -> JsValue {
+    Reflect::get(&window(), &"navigator".into()).unwrap_or_default()
+}
+
+fn locks() -> Option<Locks> {
+    let locks = Reflect::get(&navigator(), &"locks".into()).ok()?;
+    locks.is_object().then(|| locks.unchecked_into())
+}
+
+/// Begins the names of the locks that say which tabs are open.
+const TAB: &str = "pydrill.tab.";
+
+#[wasm_bindgen]
+extern "C" {
+    /// What web-sys holds to be unstable: the Web Locks of the page.
+    #[derive(Clone)]
+    type Locks;
+    /// A promise of what is asked of them.
+    type Answer;
+
+    #[wasm_bindgen(method)]
+    fn request(this: &Locks, name: &str, act: &JsValue) -> Answer;
+    #[wasm_bindgen(method)]
+    fn query(this: &Locks) -> Answer;
+    #[wasm_bindgen(method)]
+    fn then(this: &Answer, act: &JsValue) -> JsValue;
+    #[wasm_bindgen(method, js_name = "catch")]
+    fn or(this: &Answer, act: &JsValue) -> JsValue;
 }
 
 /// Goes to a screen, as a link would.
@@ -157,6 +225,65 @@ pub fn show_theme(theme: Theme) {
             let _ = dark.set_attribute("media", media);
         }
     }
+}
+
+/// The text of the file that was chosen in a field; nothing when it has more bytes than `largest`.
+pub fn read_file(chosen: &Event, largest: f64, done: impl FnOnce(Option<String>) + 'static) {
+    let files = chosen
+        .target()
+        .map(|field| Reflect::get(&field, &"files".into()));
+    let files = files.and_then(Result::ok).unwrap_or_default();
+    let Ok(file) = Reflect::get(&files, &0.into())
+        .unwrap_or_default()
+        .dyn_into::<Blob>()
+    else {
+        return;
+    };
+    if file.size() > largest {
+        return done(None);
+    }
+    // It is read to the end even when that fails: then there is no text.
+    let text: Answer = JsValue::from(file.text()).unchecked_into();
+    let read = Closure::once_into_js(move |text: JsValue| done(text.as_string()));
+    text.then(&read);
+}
+
+/// What a field holds.
+pub fn field(selector: &str) -> String {
+    let field = document().query_selector(selector).ok().flatten();
+    let value = field.and_then(|field| Reflect::get(&field, &"value".into()).ok());
+    value
+        .and_then(|value| value.as_string())
+        .unwrap_or_default()
+}
+
+/// Whether a field holds this word; it is empty afterwards.
+pub fn take_field(selector: &str, word: &str) -> bool {
+    let holds = field(selector).trim() == word;
+    if let (true, Ok(Some(field))) = (holds, document().query_selector(selector)) {
+        let _ = Reflect::set(&field, &"value".into(), &"".into());
+    }
+    holds
+}
+
+/// Asks the browser not to delete what is kept here by itself, and hears what it says.
+pub fn persist(done: impl FnOnce(bool) + 'static) {
+    let storage = Reflect::get(&navigator(), &"storage".into()).unwrap_or_default();
+    let persist = Reflect::get(&storage, &"persist".into()).unwrap_or_default();
+    let Ok(persist) = persist.dyn_into::<Function>() else {
+        return;
+    };
+    let said = Closure::once_into_js(move |yes: JsValue| done(yes.is_truthy()));
+    if let Ok(answer) = persist.call0(&storage) {
+        let answer: Answer = answer.unchecked_into();
+        answer.then(&said);
+        answer.or(&unheard());
+    }
+}
+
+/// Whether this is an iPhone or an iPad: only there a page knows whether it stands on the home screen.
+pub fn is_ios() -> bool {
+    Reflect::has(&navigator(), &"standalone".into()).unwrap_or(false)
 }
 
 /// Hands the person a text as a file.

@@ -20,6 +20,8 @@ fn main() {
             let state =
                 AppState::open(bank, Rc::new(BrowserStore), browser::now(), browser::seed());
             browser::on_kept(move |key, text| state.hear(key, text));
+            browser::stay_known_as(&state.writer());
+            browser::alone(move |open| state.join(open.as_deref(), browser::now()));
             browser::clear_shell();
             mount_to_body(move || view! { <App state /> });
         }

@@ -4,11 +4,13 @@
 //! It reads no clock and draws no seed: moments and seeds are arguments.
 
 pub mod answers;
+pub mod backup;
 pub mod draft;
 pub mod sitting;
 #[cfg(test)]
 mod tests;
 
+use crate::practice::history::History;
 use crate::practice::progress::Progress;
 use crate::practice::session::Session;
 use crate::practice::shuffle::Seed;
@@ -47,6 +49,8 @@ struct Kept {
     place: RefCell<Place>,
     progress: RefCell<Progress>,
     settings: Cell<Settings>,
+    /// The backup that is looked at.
+    found: RefCell<Option<History>>,
 }
 
 impl AppState {
@@ -54,7 +58,7 @@ impl AppState {
     /// other tab has.
     pub fn open(bank: &'static Bank, store: Rc<dyn Store>, now: Moment, writer: Seed) -> AppState {
         let present = present_in(bank);
-        let writer = format!("{:x}", writer.0);
+        let writer = writer.0.to_string();
         let mut place = Place::of(&writer);
         let mut log = Log::of(writer);
         let loaded = load::progress(&*store, &mut log, now, &present);
@@ -70,6 +74,7 @@ impl AppState {
                 place: RefCell::new(place),
                 progress: RefCell::new(Progress::of(loaded.history)),
                 settings: Cell::new(load::settings(&*store)),
+                found: RefCell::new(None),
                 store,
             })),
         }

@@ -5,12 +5,16 @@
 //! write one key, apart from the settings and the draft of one exercise.
 
 pub mod draft;
+#[cfg(test)]
+mod fuzz;
+pub mod json;
 pub mod load;
 pub mod log;
 #[cfg(test)]
 pub(crate) mod memory;
 #[cfg(test)]
 mod model;
+pub mod note;
 pub mod save;
 pub mod segment;
 pub mod shape;

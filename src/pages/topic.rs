@@ -38,7 +38,7 @@ fn Known(topic: &'static topic::Topic) -> impl IntoView {
     };
     let questions = move || bank.questions_of(&topic.slug).map(row).collect::<Vec<_>>();
     let tally = move || state.progress(|progress| progress.tally_of(bank, &topic.slug));
-    let label = start_label(tally().questions);
+    let label = start_label(bank.questions_of(&topic.slug).count());
     let begin = move |()| start_mixed(state, bank.questions_of(&topic.slug));
     view! {
         <article class="page topic" data-testid="topic">

@@ -3,11 +3,18 @@
 //! Merging is a union: the order and the number of merges do not matter, and what one side took back
 //! stays taken back. There is no way to forget an event; it knows nothing of how it is kept.
 
-use crate::practice::attempt::{Attempt, Help, Item};
+pub mod row;
+pub mod subject;
+
+use crate::practice::attempt::Attempt;
+use crate::practice::history::row::{Row, Said, Undo};
+use crate::practice::history::subject::{Subject, SubjectId, Subjects};
 use crate::practice::time::Moment;
-use bank::answer::Verdict;
 use bank::name::QuestionId;
 use std::cmp::Ordering;
+
+/// Gives the id that a question has today.
+pub type Present<'a> = &'a dyn Fn(&QuestionId) -> QuestionId;
 
 /// A set of events.
 #[derive(Clone, Debug, Default)]
@@ -18,58 +25,6 @@ pub struct History {
     /// In order, each once.
     undone: Vec<Undo>,
 }
-
-/// What attempts are about. Each stands once, however many attempts there are.
-#[derive(Clone, Debug, Default)]
-pub struct Subjects {
-    known: Vec<Subject>,
-    /// The places in `known`, in the order of the subjects.
-    order: Vec<SubjectId>,
-}
-
-/// What an attempt is about.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Subject {
-    /// The question.
-    pub question: QuestionId,
-    /// What of it was answered.
-    pub item: Item,
-    /// Its revision.
-    pub rev: u16,
-}
-
-/// A subject of one history; another history has other ids.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct SubjectId(u32);
-
-/// An attempt, by the id of what it is about.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Row {
-    /// When the answer was given.
-    pub at: Moment,
-    /// What was answered.
-    pub subject: SubjectId,
-    /// What was said of it, and whether help was taken.
-    pub said: Said,
-    /// From showing the item to the answer.
-    pub seconds: u32,
-    /// How often the program was run or tested.
-    pub runs: u16,
-}
-
-/// That the attempts at one thing at one moment were taken back. Nobody answers one item twice in a
-/// millisecond.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Undo {
-    /// When the answer was given.
-    pub at: Moment,
-    /// What was answered.
-    pub subject: SubjectId,
-}
-
-/// A verdict and whether help was taken, in three bits.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Said(u8);
 
 impl History {
     /// A set from events in any order, of which some may be named twice.
@@ -130,31 +85,37 @@ impl History {
         Some(undo)
     }
 
-    /// Adds everything that another one knows. `present` gives the id that a question has today.
-    pub fn merge(&mut self, other: &History, present: impl Fn(&QuestionId) -> QuestionId) {
-        let mut ids = Vec::new();
-        for subject in &other.subjects.known {
-            ids.push(self.subjects.id(Subject {
-                question: present(&subject.question),
-                ..subject.clone()
-            }));
+    /// Adds everything that others know. `present` gives the id that a question has today.
+    pub fn merge(&mut self, others: &[History], present: Present<'_>) {
+        let (mut rows, mut undone) = (Vec::new(), Vec::new());
+        for other in others {
+            let mut ids = Vec::new();
+            for subject in other.subjects.known() {
+                ids.push(self.subjects.id(Subject {
+                    question: present(&subject.question),
+                    ..subject.clone()
+                }));
+            }
+            let here = |id: SubjectId| ids.get(id.place()).copied().unwrap_or(id);
+            for row in &other.rows {
+                let subject = here(row.subject);
+                rows.push(Row { subject, ..*row });
+            }
+            for undo in &other.undone {
+                let subject = here(undo.subject);
+                undone.push(Undo { subject, ..*undo });
+            }
         }
-        let here = |subject: SubjectId| ids.get(subject.place()).copied().unwrap_or(subject);
-        let rows = other.rows.iter().map(|row| Row {
-            subject: here(row.subject),
-            ..*row
-        });
-        let undone = other.undone.iter().map(|undo| Undo {
-            subject: here(undo.subject),
-            ..*undo
-        });
-        self.unite(rows.collect(), undone.collect());
+        self.unite(rows, undone);
     }
 
     /// Only what comes after the first of the new has to move.
     fn unite(&mut self, new: Vec<Row>, undone: Vec<Undo>) {
         let subjects = &self.subjects;
-        let first = match undone.iter().all(|undo| self.undone.contains(undo)) {
+        let first = match undone
+            .iter()
+            .all(|undo| subjects.finds_undo(&self.undone, undo))
+        {
             true => new.iter().map(|row| row.at).min(),
             false => Some(Moment(i64::MIN)),
         };
@@ -175,6 +136,43 @@ impl History {
             later.retain(|row| !subjects.is_undone(&self.undone, row));
         }
         self.rows.append(&mut later);
+    }
+
+    /// What another one knows and this one does not. `present` gives the id that a question has today.
+    pub fn lacks(&self, other: &History, present: Present<'_>) -> History {
+        let mut present_other = History::default();
+        present_other.merge(std::slice::from_ref(other), present);
+        let History {
+            subjects,
+            mut rows,
+            mut undone,
+        } = present_other;
+        let mut here = self.clone();
+        let mut ids = Vec::new();
+        for subject in subjects.known() {
+            ids.push(here.subjects.id(subject.clone()));
+        }
+        let id = |subject: SubjectId| ids.get(subject.place()).copied().unwrap_or(subject);
+        rows.retain(|row| {
+            let subject = id(row.subject);
+            !here.knows(&Row { subject, ..*row })
+        });
+        undone.retain(|undo| {
+            let subject = id(undo.subject);
+            !here
+                .subjects
+                .finds_undo(&here.undone, &Undo { subject, ..*undo })
+        });
+        History::of(subjects, rows, undone)
+    }
+
+    /// Whether an attempt is known, or known to be taken back.
+    fn knows(&self, row: &Row) -> bool {
+        let subjects = &self.subjects;
+        let place = self
+            .rows
+            .binary_search_by(|known| subjects.compare(known, row));
+        place.is_ok() || subjects.is_undone(&self.undone, row)
     }
 
     /// Without what is about some subjects.
@@ -238,144 +236,6 @@ impl History {
     }
 }
 
-impl Subjects {
-    /// The id of a subject, which is known from now on.
-    pub fn id(&mut self, subject: Subject) -> SubjectId {
-        let known = &self.known;
-        let place = self
-            .order
-            .binary_search_by(|id| known.get(id.place()).cmp(&Some(&subject)));
-        match place {
-            Ok(place) => self.order.get(place).copied().unwrap_or(SubjectId(0)),
-            Err(place) => {
-                let id = SubjectId(self.known.len() as u32);
-                self.known.push(subject);
-                self.order.insert(place, id);
-                id
-            }
-        }
-    }
-
-    /// The subject of an id.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "an id is made by the subjects that it is an id of"
-    )]
-    pub fn of(&self, id: SubjectId) -> &Subject {
-        &self.known[id.place()]
-    }
-
-    /// The ids, in the order of the subjects.
-    pub fn in_order(&self) -> &[SubjectId] {
-        &self.order
-    }
-
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.known.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.known.is_empty()
-    }
-
-    /// The ids of all that is about a question.
-    pub fn of_question(&self, question: &QuestionId) -> &[SubjectId] {
-        let from = self
-            .order
-            .partition_point(|id| self.of(*id).question < *question);
-        let later = self.order.get(from..).unwrap_or_default();
-        let count = later.partition_point(|id| self.of(*id).question == *question);
-        later.get(..count).unwrap_or_default()
-    }
-
-    fn compare(&self, a: &Row, b: &Row) -> Ordering {
-        let more = |row: &Row| (row.said, row.seconds, row.runs);
-        self.compare_undo(&Undo::of(a), &Undo::of(b))
-            .then_with(|| more(a).cmp(&more(b)))
-    }
-
-    fn compare_undo(&self, a: &Undo, b: &Undo) -> Ordering {
-        a.at.cmp(&b.at).then_with(|| match a.subject == b.subject {
-            true => Ordering::Equal,
-            false => self.of(a.subject).cmp(self.of(b.subject)),
-        })
-    }
-
-    fn is_undone(&self, undone: &[Undo], row: &Row) -> bool {
-        let undo = Undo::of(row);
-        undone
-            .binary_search_by(|known| self.compare_undo(known, &undo))
-            .is_ok()
-    }
-}
-
-impl SubjectId {
-    /// Among the subjects, from 0.
-    pub fn place(self) -> usize {
-        self.0 as usize
-    }
-}
-
-impl Undo {
-    fn of(row: &Row) -> Undo {
-        Undo {
-            at: row.at,
-            subject: row.subject,
-        }
-    }
-
-    fn is_of(self, row: &Row) -> bool {
-        self == Undo::of(row)
-    }
-}
-
-impl Said {
-    /// The two in one.
-    pub fn new(verdict: Verdict, help: Help) -> Said {
-        let verdict = match verdict {
-            Verdict::Correct => 0,
-            Verdict::Partly => 1,
-            Verdict::Wrong => 2,
-            Verdict::CouldNotRun => 3,
-        };
-        let help = match help {
-            Help::None => 0,
-            Help::Hint => 4,
-        };
-        Said(verdict | help)
-    }
-
-    /// From three bits; the others are ignored.
-    pub fn of_bits(bits: u8) -> Said {
-        Said(bits & 7)
-    }
-
-    /// Three bits.
-    pub fn bits(self) -> u8 {
-        self.0
-    }
-
-    /// What was said.
-    pub fn verdict(self) -> Verdict {
-        match self.0 & 3 {
-            0 => Verdict::Correct,
-            1 => Verdict::Partly,
-            2 => Verdict::Wrong,
-            _ => Verdict::CouldNotRun,
-        }
-    }
-
-    /// Whether help was taken.
-    pub fn help(self) -> Help {
-        match self.0 & 4 {
-            0 => Help::None,
-            _ => Help::Hint,
-        }
-    }
-}
-
 /// Two histories are the same when they hold the same events, whatever the ids of their subjects.
 impl PartialEq for History {
     fn eq(&self, other: &History) -> bool {
@@ -389,6 +249,8 @@ impl PartialEq for History {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use crate::practice::attempt::{Help, Item};
+    use bank::answer::Verdict;
     use bank::name::CheckName;
     use proptest::prelude::*;
 
@@ -428,7 +290,7 @@ pub(crate) mod tests {
 
     fn union(a: &History, b: &History) -> History {
         let mut union = a.clone();
-        union.merge(b, QuestionId::clone);
+        union.merge(std::slice::from_ref(b), &QuestionId::clone);
         union
     }
 
@@ -463,6 +325,16 @@ pub(crate) mod tests {
         }
     }
 
+    proptest! {
+        #[test]
+        fn what_is_lacked_is_what_a_union_adds(a in any_history(), b in any_history()) {
+            let lacked = a.lacks(&b, &QuestionId::clone);
+            prop_assert_eq!(union(&a, &lacked), union(&a, &b));
+            prop_assert!(lacked.attempts().all(|new| a.attempts().all(|known| known != new)));
+            prop_assert!(union(&a, &b).lacks(&b, &QuestionId::clone).is_empty());
+        }
+    }
+
     #[test]
     fn what_was_answered_under_an_earlier_id_belongs_to_the_present_one() {
         let gil = QuestionId::parse("gil").unwrap();
@@ -483,7 +355,7 @@ pub(crate) mod tests {
         };
         let mut history = History::default();
         let present = |id: &QuestionId| if *id == gil { lock.clone() } else { id.clone() };
-        history.merge(&History::replay([one, other.clone()]), present);
+        history.merge(&[History::replay([one, other.clone()])], &present);
         assert_eq!(history, History::replay([other]));
     }
 }

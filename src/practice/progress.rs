@@ -4,7 +4,9 @@
 //! the whole history would say. Nothing is stored that could be derived.
 
 use crate::practice::attempt::{Attempt, Item};
-use crate::practice::history::{History, Row, Subject, SubjectId, Undo};
+use crate::practice::history::row::{Row, Undo};
+use crate::practice::history::subject::{Subject, SubjectId};
+use crate::practice::history::{History, Present};
 use crate::practice::time::Moment;
 use bank::answer::Verdict;
 use bank::embedded::Bank;
@@ -82,9 +84,9 @@ impl Progress {
         Some(undo)
     }
 
-    /// Adds everything that a history knows. `present` gives the id that a question has today.
-    pub fn merge(&mut self, other: &History, present: impl Fn(&QuestionId) -> QuestionId) {
-        self.history.merge(other, present);
+    /// Adds everything that a history knows.
+    pub fn merge(&mut self, other: &History, present: Present<'_>) {
+        self.history.merge(std::slice::from_ref(other), present);
         self.derive();
     }
 

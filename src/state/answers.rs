@@ -1,11 +1,16 @@
 //! Recording answers, taking them back, and hearing of those that another tab records.
 
 use crate::practice::attempt::Attempt;
+use crate::practice::time::Moment;
+use crate::state::backup::ERASED;
 use crate::state::{AppState, present_in};
 use crate::storage::log::Event;
 use crate::storage::save::Saved;
 use crate::storage::{LOG, segment};
 use leptos::prelude::*;
+
+/// In ms.
+const DAY: i64 = 24 * 60 * 60 * 1000;
 
 impl AppState {
     /// Adds an attempt to the progress.
@@ -33,6 +38,9 @@ impl AppState {
 
     /// Another tab has put a text under a key of the store.
     pub fn hear(self, key: &str, text: &str) {
+        if key == ERASED {
+            return self.reload(Moment(text.parse().unwrap_or_default()));
+        }
         if !key.starts_with(LOG) {
             return;
         }
@@ -40,10 +48,27 @@ impl AppState {
         if let Ok(history) = segment::read(text) {
             let kept = self.kept.get_value();
             let mut progress = kept.progress.borrow_mut();
-            progress.merge(&history, present_in(self.bank));
+            progress.merge(&history, &present_in(self.bank));
             drop(progress);
             self.heard.update(|count| *count += 1);
         }
+    }
+
+    /// The name under which this tab writes.
+    pub fn writer(self) -> String {
+        self.kept.get_value().log.borrow().writer().to_owned()
+    }
+
+    /// Joins what tabs wrote that are closed, when that is in many pieces. `open` names those that are
+    /// open; where nobody knows, a tab that has not written for a day is closed.
+    pub fn join(self, open: Option<&[String]>, now: Moment) {
+        let kept = self.kept.get_value();
+        let is_gone = |writer: &str, last: Option<Moment>| match open {
+            Some(open) => !open.iter().any(|name| name == writer),
+            None => last.is_none_or(|last| last.0.saturating_add(DAY) < now.0),
+        };
+        // What could not be joined stays as it is, and is joined another time.
+        let _ = kept.log.borrow_mut().join(&*kept.store, is_gone);
     }
 
     fn append(self, event: Event) -> Saved {

@@ -230,3 +230,64 @@ fn an_answer_that_is_taken_back_stays_taken_back() {
         assert_eq!((count(state), standing(state)), (1, Standing::Missed));
     });
 }
+
+const BACKUP: &str = include_str!("../../tests/saved/backup-v3.json");
+
+#[test]
+fn a_backup_is_looked_at_and_then_added_once() {
+    let store = fresh();
+    with(&store, |state| {
+        assert_eq!(state.record(attempt(1, Verdict::Wrong)), Saved::Saved);
+        let preview = state.preview(BACKUP).unwrap();
+        assert_eq!((preview.answers, preview.new_answers), (4, 4));
+        assert_eq!(preview.right, (0, 0));
+        assert_eq!(count(state), 1);
+        assert_eq!(state.restore(), Saved::Saved);
+        assert_eq!(count(state), 5);
+        assert_eq!(state.preview(BACKUP).unwrap().new_answers, 0);
+    });
+    with(&store, |state| {
+        assert_eq!(count(state), 5);
+        let own = state.backup(NOW);
+        assert_eq!(state.preview(&own).unwrap().new_answers, 0);
+    });
+}
+
+#[test]
+fn a_backup_for_which_there_is_no_room_changes_nothing() {
+    let store = fresh();
+    with(&store, |state| {
+        assert_eq!(state.preview(BACKUP).unwrap().answers, 4);
+        store.refuse_keys(LOG);
+        assert_eq!(state.restore(), Saved::Full);
+        assert_eq!(count(state), 0);
+        assert!(state.preview("{}").is_err());
+    });
+    assert!(store.texts().keys().all(|key| !key.starts_with(LOG)));
+}
+
+#[test]
+fn what_is_erased_is_gone_in_every_tab_and_the_rest_stays() {
+    let store = fresh();
+    with(&store, |state| {
+        assert_eq!(state.preview(BACKUP).unwrap().answers, 4);
+        assert_eq!(state.restore(), Saved::Saved);
+        let other = open(state.bank, store.clone());
+        assert_eq!(other.record(attempt(1, Verdict::Wrong)), Saved::Saved);
+        let topic = state.bank.question(&gil()).unwrap().topic.clone();
+        assert_eq!(state.erase(Some(&topic), NOW), Saved::Saved);
+        assert_eq!(count(state), 3);
+        other.hear("pydrill.erased", "7");
+        assert_eq!(count(other), 3);
+        assert_eq!(other.record(attempt(2, Verdict::Wrong)), Saved::Saved);
+        assert_eq!(state.choose_theme(Theme::Dark), Saved::Saved);
+    });
+    with(&store, |state| {
+        assert_eq!(count(state), 4);
+        assert_eq!(state.erase(None, NOW), Saved::Saved);
+        assert_eq!((count(state), state.theme()), (0, Theme::Dark));
+    });
+    with(&store, |state| {
+        assert_eq!((count(state), state.theme()), (0, Theme::Dark));
+    });
+}

@@ -1,13 +1,12 @@
 //! Loading: how it ends, and what is moved aside. It never overwrites and never deletes what it
 //! could not read, unless a copy of it has been kept; what can be read is used whatever else is found.
 
-use crate::practice::history::History;
+use crate::practice::history::{History, Present};
 use crate::practice::time::Moment;
 use crate::settings::Settings;
 use crate::storage::log::{self, Log};
 use crate::storage::shape::{backup, settings as saved};
 use crate::storage::{ASIDE, PROGRESS, Refused, SETTINGS, Store, Unusable, segment};
-use bank::name::QuestionId;
 
 /// What was loaded.
 #[derive(Clone, PartialEq, Debug)]
@@ -47,12 +46,7 @@ pub enum Found {
 
 /// Loads the progress. `now` names the copy of a text that has to be moved aside; `present` gives the
 /// id that a question has today.
-pub fn progress(
-    store: &dyn Store,
-    log: &mut Log,
-    now: Moment,
-    present: &dyn Fn(&QuestionId) -> QuestionId,
-) -> Loaded {
+pub fn progress(store: &dyn Store, log: &mut Log, now: Moment, present: Present<'_>) -> Loaded {
     let mut loaded = Loaded {
         history: History::default(),
         found: Found::Fresh,
@@ -69,7 +63,7 @@ impl Loaded {
         store: &dyn Store,
         log: &mut Log,
         now: Moment,
-        present: &dyn Fn(&QuestionId) -> QuestionId,
+        present: Present<'_>,
     ) -> Result<(), Refused> {
         let mut parts = Vec::new();
         for (key, text) in log::texts(store)? {
@@ -78,11 +72,9 @@ impl Loaded {
                 Err(why) => self.find(leave(store, &key, text, why, now)),
             }
         }
-        // The history of one after the other is merged without moving much.
-        parts.sort_unstable_by_key(|part| part.rows().first().map(|row| row.at));
-        for part in parts {
+        if !parts.is_empty() {
             self.find(Found::Whole);
-            self.history.merge(&part, present);
+            self.history.merge(&parts, present);
         }
         let Some(text) = store.read(PROGRESS)? else {
             return Ok(());
@@ -101,11 +93,11 @@ impl Loaded {
         store: &dyn Store,
         log: &mut Log,
         earlier: &History,
-        present: &dyn Fn(&QuestionId) -> QuestionId,
+        present: Present<'_>,
     ) {
         self.find(Found::Whole);
         let before = self.history.size();
-        self.history.merge(earlier, present);
+        self.history.merge(std::slice::from_ref(earlier), present);
         let known = self.history.size() == before;
         if known || log.write_all(store, earlier).is_ok() {
             // Where it cannot be removed it is found again, and is known.
@@ -184,6 +176,7 @@ mod tests {
     use super::*;
     use crate::storage::LOG;
     use crate::storage::memory::MemoryStore;
+    use bank::name::QuestionId;
 
     const NOW: Moment = Moment(77);
     const V1: &str = include_str!("../../tests/saved/progress-v1.json");

@@ -4,7 +4,10 @@
 //! could not be written is kept here and written with the next one. Nothing is removed that does not
 //! stand elsewhere, read back.
 
-use crate::practice::history::{History, Row, Subjects, Undo};
+use crate::practice::history::History;
+use crate::practice::history::row::{Row, Undo};
+use crate::practice::history::subject::Subjects;
+use crate::practice::time::Moment;
 use crate::storage::segment::{self, APPENDED, JOINED, Segment};
 use crate::storage::{LOG, Refused, Store};
 use bank::name::QuestionId;
@@ -71,6 +74,17 @@ impl Log {
             open: None,
             left: Vec::new(),
         }
+    }
+
+    /// The name that this tab writes under.
+    pub fn writer(&self) -> &str {
+        &self.writer
+    }
+
+    /// What was not written yet is not to be written any more.
+    pub fn forget(&mut self) {
+        self.open = None;
+        self.left.clear();
     }
 
     /// Appends an event, and whatever could not be written before it. One segment is written at most
@@ -161,25 +175,39 @@ impl Log {
     }
 
     /// Joins the segments of writers that are gone, when there are many, into few; gives how many
-    /// there were. Where it is interrupted, an event may stand twice, which is the same as once.
+    /// there were. Whether a writer is gone may depend on when its last answer was given. Where it is
+    /// interrupted, an event may stand twice, which is the same as once.
     pub fn join(
         &mut self,
         store: &dyn Store,
-        is_gone: impl Fn(&str) -> bool,
+        is_gone: impl Fn(&str, Option<Moment>) -> bool,
     ) -> Result<usize, Refused> {
         let Limits { joined, many, .. } = self.limits;
         let small = |(key, text): &(String, String)| {
-            is_gone(writer_of(key)) && text.len() < joined / 2 && segment::read(text).is_ok()
+            let last = |history: History| history.rows().last().map(|row| row.at);
+            text.len() < joined / 2
+                && segment::read(text).is_ok_and(|it| is_gone(writer_of(key), last(it)))
         };
         let mut old = texts(store)?;
         old.retain(small);
         if old.len() < many {
             return Ok(0);
         }
-        let count = old.len();
-        let mut rest = old.as_slice();
+        self.rewrite(store, &old, |history| history)?;
+        Ok(old.len())
+    }
+
+    /// Writes the events of some segments anew, in few, and then removes those that nobody has changed
+    /// meanwhile: a few at a time, so that little more room is needed.
+    pub fn rewrite(
+        &mut self,
+        store: &dyn Store,
+        old: &[(String, String)],
+        change: impl Fn(History) -> History,
+    ) -> Result<(), Refused> {
+        let mut rest = old;
         while !rest.is_empty() {
-            let mut room = joined;
+            let mut room = self.limits.joined;
             let fits = |(_, text): &&(String, String)| {
                 let left = room.checked_sub(text.len());
                 room = left.unwrap_or(0);
@@ -187,26 +215,22 @@ impl Log {
             };
             let taken = rest.iter().take_while(fits).count().max(1);
             let (some, others) = rest.split_at(taken);
-            self.rewrite(store, some, |history| history)?;
+            self.rewrite_some(store, some, &change)?;
             rest = others;
         }
-        Ok(count)
+        Ok(())
     }
 
-    /// Writes the events of some segments anew, all in one or few, and then removes those that nobody
-    /// has changed meanwhile.
-    pub(crate) fn rewrite(
+    fn rewrite_some(
         &mut self,
         store: &dyn Store,
         old: &[(String, String)],
-        change: impl Fn(History) -> History,
+        change: &impl Fn(History) -> History,
     ) -> Result<(), Refused> {
+        let parts = old.iter().filter_map(|(_, text)| segment::read(text).ok());
+        let parts: Vec<History> = parts.collect();
         let mut history = History::default();
-        for (_, text) in old {
-            if let Ok(segment) = segment::read(text) {
-                history.merge(&segment, QuestionId::clone);
-            }
-        }
+        history.merge(&parts, &QuestionId::clone);
         self.write_all(store, &change(history))?;
         for (key, text) in old {
             if store.read(key)?.as_ref() == Some(text) {

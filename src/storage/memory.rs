@@ -78,14 +78,6 @@ impl MemoryStore {
     }
 
     fn may_write(&self) -> Result<(), Refused> {
-        let interruption = self.interruption.take();
-        match interruption {
-            Some((0, act)) => act(),
-            Some((writes, act)) => {
-                self.interruption.replace(Some((writes - 1, act)));
-            }
-            None => {}
-        }
         if let Some(left) = self.left.get() {
             self.left
                 .set(Some(left.checked_sub(1).ok_or(Refused::Full)?));
@@ -105,6 +97,14 @@ impl Store for MemoryStore {
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), Refused> {
+        let interruption = self.interruption.take();
+        match interruption {
+            Some((0, act)) => act(),
+            Some((writes, act)) => {
+                self.interruption.replace(Some((writes - 1, act)));
+            }
+            None => {}
+        }
         self.may_write()?;
         if self
             .refused

@@ -2,7 +2,8 @@
 //! every write, a store that is full at times, damage, and tabs that act while another one joins.
 
 use crate::practice::attempt::{Attempt, Item};
-use crate::practice::history::{History, Said};
+use crate::practice::history::History;
+use crate::practice::history::row::Said;
 use crate::practice::shuffle::{Seed, SplitMix64};
 use crate::practice::time::Moment;
 use crate::storage::load::{self, Loaded};
@@ -174,7 +175,7 @@ impl World {
         }
     }
 
-    /// Joins, while another tab may answer between any two writes.
+    /// Joins, while another tab may answer before any of its writes.
     fn join(&mut self, tab: &Rc<RefCell<Tab>>) {
         let open: Vec<String> = self
             .tabs
@@ -190,7 +191,11 @@ impl World {
         if let Some(other) = other {
             store.interrupt_after(writes, move || other.borrow_mut().record(attempt, &truth));
         }
-        let _ = log.join(store, |writer| !open.iter().any(|name| name == writer));
+        // Where a browser cannot tell which tabs are open, any may be taken to be closed.
+        let knows = self.chance.below(2) == 0;
+        let _ = log.join(store, |writer, _| {
+            !knows || !open.iter().any(|name| name == writer)
+        });
         store.interrupt_no_more();
     }
 
@@ -214,7 +219,7 @@ impl World {
         let mut tab = tab.borrow_mut();
         for (_, text) in log::texts(&tab.store).unwrap() {
             let heard = segment::read(&text).unwrap();
-            tab.history.merge(&heard, QuestionId::clone);
+            tab.history.merge(&[heard], &QuestionId::clone);
         }
     }
 
@@ -233,7 +238,7 @@ impl World {
                 ..
             } = &mut *tab;
             if log.write_all(store, &history).is_ok() {
-                known.merge(&history, QuestionId::clone);
+                known.merge(&[history], &QuestionId::clone);
                 truth.saved.extend(attempts);
             }
         } else if self.store.read(PROGRESS) == Ok(None) {
@@ -281,8 +286,8 @@ fn play(seed: u64) {
 }
 
 #[test]
-fn nothing_is_lost_in_three_thousand_sequences() {
-    (0..3_000).for_each(play);
+fn nothing_is_lost_in_a_thousand_sequences() {
+    (0..1_000).for_each(play);
 }
 
 #[test]
@@ -307,7 +312,7 @@ fn damage_takes_one_segment_and_no_other() {
             .skip(1)
             .filter_map(|(_, text)| segment::read(text).ok());
         let mut expected = History::default();
-        others.for_each(|other| expected.merge(&other, QuestionId::clone));
+        expected.merge(&others.collect::<Vec<_>>(), &QuestionId::clone);
         let broken = text[..text.len() - 1].to_owned();
         world.store.write(key, &broken).unwrap();
         world.store.remove(PROGRESS).unwrap();

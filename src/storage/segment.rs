@@ -9,7 +9,9 @@
 //! another. There is no way to read a part of a segment.
 
 use crate::practice::attempt::Item;
-use crate::practice::history::{History, Row, Said, Subject, SubjectId, Subjects, Undo};
+use crate::practice::history::History;
+use crate::practice::history::row::{Row, Said, Undo};
+use crate::practice::history::subject::{Subject, SubjectId, Subjects};
 use crate::practice::time::Moment;
 use crate::storage::Unusable;
 use bank::name::{CheckName, QuestionId};
@@ -50,6 +52,17 @@ impl Segment {
     pub fn push_undo(&mut self, subjects: &Subjects, undo: &Undo) {
         self.about(subjects, undo.at, undo.subject);
         self.digit(TAKES_BACK);
+    }
+
+    /// A text of these events, whatever they are, with a check sum that is right.
+    #[cfg(test)]
+    pub(crate) fn sealed(text: &str) -> String {
+        let events = text.get(MARK.len() + SUM..).unwrap_or(text).to_owned();
+        let segment = Segment {
+            events,
+            ..Segment::default()
+        };
+        segment.text()
     }
 
     /// The text to keep.

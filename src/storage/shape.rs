@@ -12,28 +12,40 @@ use crate::practice::attempt::Help;
 use crate::practice::session::Stage;
 use crate::settings::Theme;
 use crate::storage::Unusable;
+use crate::storage::json::{self, Value};
 use bank::answer::Verdict;
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 
-/// Reads a text of a version up to `newest`.
-fn read<T: DeserializeOwned>(text: &str, newest: u32) -> Result<T, Unusable> {
-    let parsed: Result<AnyVersion, _> = serde_json::from_str(text);
-    match parsed.map(|any| any.version) {
-        Ok(version) if version > newest => Err(Unusable::Newer),
-        Ok(1..) => serde_json::from_str(text).map_err(|_| Unusable::Unreadable),
-        Ok(0) | Err(_) => Err(Unusable::Unreadable),
+/// Reads a text of a version up to `newest`, which has no other fields than these.
+fn read<'a>(text: &'a str, newest: u32, fields: &[&str]) -> Result<Value<'a>, Unusable> {
+    let value = json::read(text).ok_or(Unusable::Unreadable)?;
+    match value.field("version").and_then(Value::number::<u32>) {
+        Some(version) if version > newest => Err(Unusable::Newer),
+        Some(1..) if value.has_only(fields) => Ok(value),
+        Some(_) | None => Err(Unusable::Unreadable),
     }
 }
 
-/// These shapes have text keys and no fallible serializer, so there is always a text.
-fn text(shape: &impl Serialize) -> String {
-    serde_json::to_string(shape).unwrap_or_default()
+/// A list: what stands between its brackets is written by `part`, for each item. Names and words need
+/// no escapes.
+fn write_list<T>(
+    to: &mut String,
+    items: impl IntoIterator<Item = T>,
+    part: impl Fn(&mut String, T),
+) {
+    to.push('[');
+    for (place, item) in items.into_iter().enumerate() {
+        if place > 0 {
+            to.push(',');
+        }
+        part(to, item);
+    }
+    to.push(']');
 }
 
-#[derive(Deserialize)]
-struct AnyVersion {
-    version: u32,
+fn write_text(to: &mut String, text: &str) {
+    to.push('"');
+    to.push_str(text);
+    to.push('"');
 }
 
 /// What is saved as a word. A derived format for each type would be downloaded once for each.

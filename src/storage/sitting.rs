@@ -3,11 +3,11 @@
 //! A tab that is loaded again finds its own; a new one goes on with the latest that was left. The
 //! attempts of a sitting are in the log either way.
 
+use crate::practice::history::Present;
 use crate::practice::session::{Session, Stage};
 use crate::practice::time::Moment;
 use crate::storage::shape::session as saved;
 use crate::storage::{Refused, SESSION, Store};
-use bank::name::QuestionId;
 
 /// More that were left are forgotten, the oldest first.
 const KEPT: usize = 8;
@@ -29,20 +29,17 @@ impl Place {
     }
 
     /// The sitting to go on with, if there is one.
-    pub fn load(
-        &mut self,
-        store: &dyn Store,
-        present: &dyn Fn(&QuestionId) -> QuestionId,
-    ) -> Option<Session> {
+    pub fn load(&mut self, store: &dyn Store, present: Present<'_>) -> Option<Session> {
         let mut left = left(store, present);
+        while left.len() > KEPT {
+            let (key, ..) = left.swap_remove(place_of(left.iter().map(rank).min(), &left)?);
+            let _ = store.remove(&key);
+        }
         let remembered = store.own_sitting();
-        let place = match left
+        let own = left
             .iter()
-            .position(|(key, ..)| Some(key) == remembered.as_ref())
-        {
-            Some(place) => place,
-            None => left.len().checked_sub(1)?,
-        };
+            .position(|(key, ..)| Some(key) == remembered.as_ref());
+        let place = own.or_else(|| place_of(left.iter().map(rank).max(), &left))?;
         let (key, _, session) = left.swap_remove(place);
         self.from = Some(key);
         Some(session)
@@ -77,12 +74,20 @@ impl Place {
     }
 }
 
-/// All sittings with their keys: those under way after those that are over, the latest last. Those
-/// that are too many are forgotten.
-fn left(
-    store: &dyn Store,
-    present: &dyn Fn(&QuestionId) -> QuestionId,
-) -> Vec<(String, Moment, Session)> {
+/// A sitting with its key, and when it was saved.
+type Left = (String, Moment, Session);
+
+/// Those under way come after those that are over, the latest last.
+fn rank((_, at, session): &Left) -> (bool, Moment) {
+    (session.stage() != Stage::Over, *at)
+}
+
+fn place_of(wanted: Option<(bool, Moment)>, left: &[Left]) -> Option<usize> {
+    left.iter().position(|it| Some(rank(it)) == wanted)
+}
+
+/// All sittings that can be read.
+fn left(store: &dyn Store, present: Present<'_>) -> Vec<Left> {
     let mut left = Vec::new();
     for key in store.keys().unwrap_or_default() {
         if key.starts_with(SESSION)
@@ -92,11 +97,6 @@ fn left(
             left.push((key, at, session));
         }
     }
-    left.sort_by_key(|(_, at, session)| (session.stage() != Stage::Over, *at));
-    let too_many = left.len().saturating_sub(KEPT);
-    for (key, ..) in left.drain(..too_many) {
-        let _ = store.remove(&key);
-    }
     left
 }
 
@@ -105,6 +105,7 @@ mod tests {
     use super::*;
     use crate::storage::memory::MemoryStore;
     use bank::answer::Verdict;
+    use bank::name::QuestionId;
 
     const V1: &str = include_str!("../../tests/saved/session-v1.json");
 

@@ -61,7 +61,7 @@ impl Person {
             .attribute("[data-testid=session]", "data-place")
             .unwrap();
         let place: usize = place.parse().unwrap();
-        let kept: Value = serde_json::from_str(&self.kept("pydrill.session").unwrap()).unwrap();
+        let kept: Value = serde_json::from_str(&self.kept(&self.own_sitting()).unwrap()).unwrap();
         let (question, name) = (&kept["steps"][place - 1][0], &kept["steps"][place - 1][1]);
         let bank = bank();
         let entry = bank

@@ -188,6 +188,12 @@ impl Person {
         text.as_str().map(str::to_owned)
     }
 
+    /// The key under which this tab keeps its sitting.
+    pub(crate) fn own_sitting(&self) -> String {
+        let key = self.runs("return sessionStorage.getItem('pydrill.session')", vec![]);
+        key.as_str().unwrap_or("pydrill.session").to_owned()
+    }
+
     /// Puts a text under a key of localStorage, as another version of the app or another hand would.
     pub(crate) fn keeps(&self, key: &str, text: &str) {
         let arguments = vec![json!(key), json!(text)];

@@ -134,7 +134,10 @@ pub(crate) const SCREENS: &[Look] = &[
         name: "no-result",
         go: |person| {
             person.arrives("#/", "home");
-            person.runs("localStorage.removeItem('pydrill.session')", vec![]);
+            let forget = "for (const key of Object.keys(localStorage)) {
+                if (key.startsWith('pydrill.session')) localStorage.removeItem(key);
+            }";
+            person.runs(forget, vec![]);
             person.reloads();
             person.arrives("#/result", "no-result");
         },

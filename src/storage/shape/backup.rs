@@ -3,135 +3,130 @@
 //!
 //! A text is read whole or not at all.
 
-use crate::practice::attempt::{Attempt, Item};
-use crate::practice::history::{History, Row, Said, Subject, SubjectId, Subjects, Undo};
+use crate::practice::attempt::Item;
+use crate::practice::history::History;
+use crate::practice::history::row::{Row, Said, Undo};
+use crate::practice::history::subject::{Subject, SubjectId, Subjects};
 use crate::practice::time::Moment;
 use crate::storage::Unusable;
+use crate::storage::json::Value;
 use crate::storage::shape::{self, Word};
 use bank::name::{CheckName, QuestionId};
-use serde::{Deserialize, Serialize};
 
 const VERSION: u32 = 3;
+const FIELDS: &[&str] = &["version", "made", "attempts", "undone"];
+/// Many times more than there are questions; a text that names more is none of ours.
+const MOST: usize = 50_000;
 /// The check of an exercise; no check has this name.
 const EXERCISE: &str = "#exercise";
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Saved {
-    version: u32,
-    /// When the backup was made, in ms.
-    #[serde(default)]
-    made: i64,
-    attempts: Vec<SavedAttempt>,
-    #[serde(default)]
-    undone: Vec<SavedUndo>,
+/// The text of a backup that is made at a moment. An attempt is a row of moment in ms, question,
+/// revision, check (empty: aloud), verdict, help, seconds, runs: field names would make up most of it.
+pub fn write(history: &History, made: Moment) -> String {
+    let subjects = history.subjects();
+    let mut text = [
+        r#"{"version":3,"made":"#,
+        &made.0.to_string(),
+        r#","attempts":"#,
+    ]
+    .concat();
+    shape::write_list(&mut text, history.rows(), |text, row| {
+        write_subject(text, row.at, subjects.of(row.subject));
+        text.push(',');
+        shape::write_text(text, row.said.verdict().word());
+        text.push(',');
+        shape::write_text(text, row.said.help().word());
+        for number in [row.seconds, row.runs.into()] {
+            text.push(',');
+            text.push_str(&number.to_string());
+        }
+        text.push(']');
+    });
+    text.push_str(r#","undone":"#);
+    shape::write_list(&mut text, history.undone(), |text, undo| {
+        write_subject(text, undo.at, subjects.of(undo.subject));
+        text.push(']');
+    });
+    text.push('}');
+    text
 }
 
-/// An attempt as a row: moment in ms, question, revision, check (empty: aloud), verdict, help,
-/// seconds, runs. A row, because field names would make up most of the text.
-#[derive(Serialize, Deserialize)]
-struct SavedAttempt(
-    i64,
-    String,
-    u16,
-    String,
-    String,
-    String,
-    u32,
-    #[serde(default)] u16,
-);
-
-/// An attempt that was taken back: moment, question, revision, check.
-#[derive(Serialize, Deserialize)]
-struct SavedUndo(i64, String, u16, String);
-
-/// The text of a backup that is made at a moment.
-pub fn write(history: &History, made: Moment) -> String {
-    let undone = history.undone().iter();
-    shape::text(&Saved {
-        version: VERSION,
-        made: made.0,
-        attempts: history.attempts().map(SavedAttempt::of).collect(),
-        undone: undone
-            .map(|undo| SavedUndo::of(undo.at, history.subjects().of(undo.subject)))
-            .collect(),
-    })
+/// The beginning of a row.
+fn write_subject(to: &mut String, at: Moment, subject: &Subject) {
+    let check = match &subject.item {
+        Item::Aloud => "",
+        Item::Check(name) => name.as_str(),
+        Item::Exercise => EXERCISE,
+    };
+    let (at, rev) = (at.0.to_string(), subject.rev.to_string());
+    let question = subject.question.as_str();
+    for part in ["[", &at, ",\"", question, "\",", &rev, ",\"", check, "\""] {
+        to.push_str(part);
+    }
 }
 
 /// The history that a text keeps: all of it, or nothing.
 pub fn read(text: &str) -> Result<History, Unusable> {
-    let saved: Saved = shape::read(text, VERSION)?;
-    saved.history().ok_or(Unusable::Unreadable)
+    let saved = shape::read(text, VERSION, FIELDS)?;
+    parsed(&saved).ok_or(Unusable::Unreadable)
 }
 
-impl Saved {
-    fn history(&self) -> Option<History> {
-        let mut subjects = Subjects::default();
-        let row = |attempt: &SavedAttempt| attempt.row(&mut subjects);
-        let rows: Option<Vec<Row>> = self.attempts.iter().map(row).collect();
-        let undo = |SavedUndo(at, question, rev, check): &SavedUndo| {
-            let subject = subject(&mut subjects, question, *rev, check)?;
-            let at = Moment(*at);
-            Some(Undo { at, subject })
-        };
-        let undone: Option<Vec<Undo>> = self.undone.iter().map(undo).collect();
-        Some(History::of(subjects, rows?, undone?))
+fn parsed(saved: &Value) -> Option<History> {
+    let mut subjects = Subjects::default();
+    let mut rows = Vec::new();
+    for row in saved.field("attempts")?.list()? {
+        rows.push(attempt(&mut subjects, row.list()?)?);
     }
+    let mut undone = Vec::new();
+    if let Some(saved) = saved.field("undone") {
+        for undo in saved.list()? {
+            let (names, []) = undo.list()?.split_at_checked(4)? else {
+                return None;
+            };
+            let (at, subject) = about(&mut subjects, names)?;
+            undone.push(Undo { at, subject });
+        }
+    }
+    if let Some(made) = saved.field("made") {
+        made.number::<i64>()?;
+    }
+    (subjects.len() <= MOST).then(|| History::of(subjects, rows, undone))
 }
 
-impl SavedAttempt {
-    fn of(attempt: Attempt) -> SavedAttempt {
-        SavedAttempt(
-            attempt.at.0,
-            attempt.question.to_string(),
-            attempt.rev,
-            check_of(&attempt.item).to_owned(),
-            attempt.verdict.word().to_owned(),
-            attempt.help.word().to_owned(),
-            attempt.seconds,
-            attempt.runs,
-        )
-    }
-
-    fn row(&self, subjects: &mut Subjects) -> Option<Row> {
-        let SavedAttempt(at, question, rev, check, verdict, help, seconds, runs) = self;
-        Some(Row {
-            at: Moment(*at),
-            subject: subject(subjects, question, *rev, check)?,
-            said: Said::new(Word::read(verdict)?, Word::read(help)?),
-            seconds: *seconds,
-            runs: *runs,
-        })
-    }
+fn attempt(subjects: &mut Subjects, row: &[Value]) -> Option<Row> {
+    let (names, rest) = row.split_at_checked(4)?;
+    let (at, subject) = about(subjects, names)?;
+    let ([verdict, help, seconds], runs) = rest.split_first_chunk()?;
+    Some(Row {
+        at,
+        subject,
+        said: Said::new(Word::read(verdict.text()?)?, Word::read(help.text()?)?),
+        seconds: seconds.number()?,
+        runs: match runs {
+            // As version 1 wrote it.
+            [] => 0,
+            [runs] => runs.number()?,
+            _ => return None,
+        },
+    })
 }
 
-impl SavedUndo {
-    fn of(at: Moment, subject: &Subject) -> SavedUndo {
-        let check = check_of(&subject.item).to_owned();
-        SavedUndo(at.0, subject.question.to_string(), subject.rev, check)
-    }
-}
-
-fn check_of(item: &Item) -> &str {
-    match item {
-        Item::Aloud => "",
-        Item::Check(name) => name.as_str(),
-        Item::Exercise => EXERCISE,
-    }
-}
-
-fn subject(subjects: &mut Subjects, question: &str, rev: u16, check: &str) -> Option<SubjectId> {
-    let item = match check {
+/// The moment of a row, and what it is about.
+fn about(subjects: &mut Subjects, names: &[Value]) -> Option<(Moment, SubjectId)> {
+    let [at, question, rev, check] = names else {
+        return None;
+    };
+    let item = match check.text()? {
         "" => Item::Aloud,
         EXERCISE => Item::Exercise,
         name => Item::Check(CheckName::parse(name).ok()?),
     };
-    let question = QuestionId::parse(question).ok()?;
-    Some(subjects.id(Subject {
-        question,
+    let subject = Subject {
+        question: QuestionId::parse(question.text()?).ok()?,
         item,
-        rev,
-    }))
+        rev: rev.number()?,
+    };
+    Some((Moment(at.number()?), subjects.id(subject)))
 }
 
 #[cfg(test)]

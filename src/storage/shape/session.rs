@@ -1,72 +1,73 @@
 //! A sitting as it is saved: version 2, which is version 1 with the moment at which it was saved.
 
+use crate::practice::history::Present;
 use crate::practice::queue::Step;
-use crate::practice::session::{Session, Stage};
+use crate::practice::session::Session;
 use crate::practice::shuffle::Seed;
 use crate::practice::time::Moment;
 use crate::storage::Unusable;
+use crate::storage::json::Value;
 use crate::storage::shape::{self, Word};
-use bank::answer::Verdict;
 use bank::name::{CheckName, QuestionId};
-use serde::{Deserialize, Serialize};
 
 const VERSION: u32 = 2;
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Saved {
-    version: u32,
-    /// In ms; version 1 did not say.
-    #[serde(default)]
-    at: i64,
-    /// Text, because JSON numbers lose precision above 2^53 in other readers.
-    seed: String,
-    steps: Vec<(String, String)>,
-    verdicts: Vec<String>,
-    stage: String,
-}
+/// Version 1 did not say when it was saved.
+const FIELDS: &[&str] = &["version", "at", "seed", "steps", "verdicts", "stage"];
 
 /// The text that keeps a sitting as it stood at a moment.
 pub fn write(session: &Session, at: Moment) -> String {
-    let step = |step: &Step| (step.question.to_string(), step.check.to_string());
-    let verdict = |verdict: &Verdict| verdict.word().to_owned();
-    shape::text(&Saved {
-        version: VERSION,
-        at: at.0,
-        seed: session.seed().0.to_string(),
-        steps: session.steps().iter().map(step).collect(),
-        verdicts: session.verdicts().iter().map(verdict).collect(),
-        stage: session.stage().word().to_owned(),
-    })
+    // The seed is a text, because numbers lose precision above 2^53 in other readers.
+    let head = [
+        r#"{"version":2,"at":"#,
+        &at.0.to_string(),
+        r#","seed":""#,
+        &session.seed().0.to_string(),
+        r#"","steps":"#,
+    ];
+    let mut text = head.concat();
+    shape::write_list(&mut text, session.steps(), |text, step| {
+        let names = [step.question.as_str(), step.check.as_str()];
+        shape::write_list(text, names, shape::write_text);
+    });
+    text.push_str(r#","verdicts":"#);
+    let verdicts = session.verdicts().iter().map(|verdict| verdict.word());
+    shape::write_list(&mut text, verdicts, shape::write_text);
+    text.push_str(r#","stage":"#);
+    shape::write_text(&mut text, session.stage().word());
+    text.push('}');
+    text
 }
 
 /// The sitting that a text keeps, and when it was saved. `present` gives the id that a question has
 /// today.
-pub fn read(
-    text: &str,
-    present: &dyn Fn(&QuestionId) -> QuestionId,
-) -> Result<(Moment, Session), Unusable> {
-    let saved: Saved = shape::read(text, VERSION)?;
-    let at = Moment(saved.at);
-    let session = saved.session(present).ok_or(Unusable::Unreadable)?;
-    Ok((at, session))
+pub fn read(text: &str, present: Present<'_>) -> Result<(Moment, Session), Unusable> {
+    let saved = shape::read(text, VERSION, FIELDS)?;
+    parsed(&saved, present).ok_or(Unusable::Unreadable)
 }
 
-impl Saved {
-    fn session(self, present: &dyn Fn(&QuestionId) -> QuestionId) -> Option<Session> {
-        let step = |(question, check): &(String, String)| {
-            Some(Step {
-                question: present(&QuestionId::parse(question).ok()?),
-                check: CheckName::parse(check).ok()?,
-            })
+fn parsed(saved: &Value, present: Present<'_>) -> Option<(Moment, Session)> {
+    let mut steps = Vec::new();
+    for step in saved.field("steps")?.list()? {
+        let [question, check] = step.list()? else {
+            return None;
         };
-        let steps: Option<Vec<Step>> = self.steps.iter().map(step).collect();
-        let verdict = |word: &String| Word::read(word);
-        let verdicts: Option<Vec<Verdict>> = self.verdicts.iter().map(verdict).collect();
-        let seed = Seed(self.seed.parse().ok()?);
-        let stage: Stage = Word::read(&self.stage)?;
-        Session::resume(steps?, seed, verdicts?, stage)
+        steps.push(Step {
+            question: present(&QuestionId::parse(question.text()?).ok()?),
+            check: CheckName::parse(check.text()?).ok()?,
+        });
     }
+    let mut verdicts = Vec::new();
+    for verdict in saved.field("verdicts")?.list()? {
+        verdicts.push(Word::read(verdict.text()?)?);
+    }
+    let at = match saved.field("at") {
+        Some(at) => at.number()?,
+        None => 0,
+    };
+    let seed = Seed(saved.field("seed")?.text()?.parse().ok()?);
+    let stage = Word::read(saved.field("stage")?.text()?)?;
+    let session = Session::resume(steps, seed, verdicts, stage)?;
+    Some((Moment(at), session))
 }
 
 #[cfg(test)]

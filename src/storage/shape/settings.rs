@@ -2,30 +2,21 @@
 
 use crate::settings::Settings;
 use crate::storage::Unusable;
+use crate::storage::json::Value;
 use crate::storage::shape::{self, Word};
-use serde::{Deserialize, Serialize};
 
 const VERSION: u32 = 1;
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Saved {
-    version: u32,
-    theme: String,
-}
-
 /// The text that keeps these settings.
 pub fn write(settings: Settings) -> String {
-    shape::text(&Saved {
-        version: VERSION,
-        theme: settings.theme.word().to_owned(),
-    })
+    [r#"{"version":1,"theme":""#, settings.theme.word(), r#""}"#].concat()
 }
 
 /// The settings that a text keeps.
 pub fn read(text: &str) -> Result<Settings, Unusable> {
-    let saved: Saved = shape::read(text, VERSION)?;
-    let theme = Word::read(&saved.theme).ok_or(Unusable::Unreadable)?;
+    let saved = shape::read(text, VERSION, &["version", "theme"])?;
+    let theme = saved.field("theme").and_then(Value::text);
+    let theme = theme.and_then(Word::read).ok_or(Unusable::Unreadable)?;
     Ok(Settings { theme })
 }
 

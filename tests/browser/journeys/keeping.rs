@@ -149,14 +149,14 @@ impl Person {
     }
 
     /// All segments of the log, one after the other.
-    fn log(&self) -> String {
+    pub(crate) fn log(&self) -> String {
         let script = "return Object.keys(localStorage).filter(key => key.startsWith('pydrill.log.'))\
             .sort().map(key => localStorage.getItem(key)).join(' ')";
         self.runs(script, vec![]).as_str().unwrap().to_owned()
     }
 
     /// Gives one answer.
-    fn judges_the_gil_aloud(&self) {
+    pub(crate) fn judges_the_gil_aloud(&self) {
         self.opens("#/question/gil");
         self.taps("[data-testid=reveal]");
         self.taps("[data-testid=key-point]");

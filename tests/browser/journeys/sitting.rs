@@ -187,6 +187,8 @@ impl Person {
             json!({ "version": 1, "seed": "7", "steps": steps, "verdicts": [], "stage": "asking" });
         self.sees("[data-testid=home]");
         self.keeps("pydrill.session", &session.to_string());
+        let own = "sessionStorage.setItem('pydrill.session', 'pydrill.session')";
+        self.runs(own, vec![]);
         // Without telling the app that is open, which would say that nothing is under way.
         self.runs("history.replaceState(null, '', '#/session')", vec![]);
         self.reloads();
