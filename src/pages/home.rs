@@ -23,6 +23,7 @@ pub fn Home() -> impl IntoView {
     view! {
         <article class="page home" data-testid="home">
             <PageHeading title="Say it before you see it." />
+            {live(move || only_if(state.backup_is_due(browser::now()), reminder))}
             <p class="lead">
                 "Python interview questions. Answer first; then read why. Every output shown here was printed by Python, not typed by hand."
             </p>
@@ -43,6 +44,15 @@ pub fn Home() -> impl IntoView {
             })}
             <StartBar />
         </article>
+    }
+}
+
+fn reminder() -> impl IntoView {
+    view! {
+        <p data-testid="remind">
+            "Your answers are only on this device. "
+            <a href=Route::Settings.fragment()>"Save a backup"</a>
+        </p>
     }
 }
 

@@ -1,5 +1,6 @@
 //! `#/result`: how the last sitting went, what was missed, and what to do about it.
 
+use crate::browser;
 use crate::components::button::Button;
 use crate::components::live::only_if;
 use crate::components::page::{Next, PageHeading, Part};
@@ -31,6 +32,11 @@ pub fn Result() -> impl IntoView {
 fn Ended(session: Session) -> impl IntoView {
     let state = expect_context::<AppState>();
     let summary = Summary::of(&session);
+    if state.persists().is_none() {
+        browser::persist(move |yes| {
+            let _ = state.remember_persists(yes);
+        });
+    }
     let title = format!("{} of {} right", summary.correct, summary.answered());
     let missed = missed(state, &session);
     let steps = session.missed();

@@ -1,11 +1,16 @@
 //! `#/settings`: the theme, and what is kept on this device.
 
+pub mod backup;
+pub mod erase;
+
 use crate::browser;
 use crate::components::button::Button;
 use crate::components::live::{each, live, only_if};
 use crate::components::page::{PageHeading, Part};
 use crate::components::pick::Pick;
 use crate::pages::counted;
+use crate::pages::settings::backup::{BackupPart, ago};
+use crate::pages::settings::erase::ErasePart;
 use crate::settings::Theme;
 use crate::state::AppState;
 use leptos::prelude::*;
@@ -18,6 +23,8 @@ pub fn Settings() -> impl IntoView {
             <PageHeading title="Settings" />
             <Part title="Theme" testid="theme"><ThemeChoice /></Part>
             <Part title="Your answers" testid="kept"><Kept /></Part>
+            <Part title="Backup" testid="backup-part"><BackupPart /></Part>
+            <Part title="Erase" testid="erase-part"><ErasePart /></Part>
         </article>
     }
 }
@@ -62,9 +69,30 @@ fn Kept() -> impl IntoView {
         Some(sentences) => format!("{} {}", sentences.happened, sentences.safe),
         None => KEPT.to_owned(),
     };
+    let last_backup = move || {
+        state.progress(|_| ());
+        state
+            .last_backup()
+            .map_or_else(|| "never".to_owned(), |last| ago(last.at, browser::now()))
+    };
+    let pieces = counted(state.pieces(), "piece", "pieces");
+    let promised = match state.persists() {
+        Some(true) => PROMISED,
+        Some(false) => NOT_PROMISED,
+        None => "",
+    };
+    let undo = move |()| {
+        let _ = state.undo_last();
+    };
+    let ios = only_if(browser::is_ios(), || view! { <p>{IOS}</p> });
     view! {
-        <p data-testid="amount">{live(amount)} ". Only on this device. Last backup: never."</p>
+        <p data-testid="amount">{live(amount)} ". Only on this device. Last backup: " {live(last_backup)} "."</p>
         <p data-testid="storage-state">{live(trouble)}</p>
+        <p class="fine" data-testid="room">{promised} "They are kept in " {pieces} ", which are joined when there are many."</p>
+        {ios}
+        {live(move || only_if(state.progress(|progress| progress.history().len()) > 0, || view! {
+            <Button look="quiet" testid="undo" label="Take back the last answer" on_press=undo />
+        }))}
         <Aside />
     }
 }
@@ -96,4 +124,10 @@ fn Aside() -> impl IntoView {
 }
 
 const KEPT: &str = "They are kept in this browser's storage for this address. Clearing the site's data \
-    deletes them, and Safari deletes them after seven days without a visit.";
+    deletes them.";
+const PROMISED: &str = "The browser has promised not to delete them by itself. ";
+const NOT_PROMISED: &str =
+    "The browser has not promised to keep them: it may delete them when it needs room. ";
+const IOS: &str = "On an iPhone or iPad, Safari may delete what a site keeps when it was not visited for seven \
+    days. An app on the home screen begins with a storage of its own, which is empty: save a backup here, and \
+    add it there.";

@@ -1,6 +1,7 @@
 //! The journeys, each made in every engine.
 
 mod arrival;
+mod backup;
 mod editor;
 mod exercise;
 mod keeping;
@@ -9,6 +10,7 @@ mod looks;
 mod python;
 mod question;
 mod sitting;
+mod tabs;
 mod way;
 
 use crate::engine::Screen;
@@ -135,6 +137,15 @@ journeys! {
         when_storage_is_full_earlier_answers_stay_and_it_is_said
         when_storage_is_denied_one_can_practise_and_it_is_said
         what_is_broken_in_the_log_takes_nothing_with_it;
+    tabs:
+        two_tabs_answer_at_once_and_nothing_is_lost
+        what_one_tab_records_the_other_shows_without_a_reload
+        each_tab_goes_on_with_its_own_sitting;
+    backup:
+        a_backup_brings_back_what_was_erased
+        a_backup_is_added_whole_or_not_at_all
+        the_answers_of_one_topic_are_erased
+        the_last_answer_is_taken_back;
     looks:
         every_screen_is_accessible_on_a_phone
         every_screen_is_accessible_on_a_desktop
