@@ -5,6 +5,7 @@ mod python;
 
 use crate::answer::{GO_ON, Quality};
 use crate::engine::{Engine, Screen};
+use crate::history::log_of;
 use crate::person::Person;
 use crate::site::Terms;
 use bank::check::CheckKind;
@@ -51,6 +52,12 @@ fn waits() {
         "start, files in the cache {again:>7.1} ms  {:.2} of the first",
         again / first
     );
+    println!("start without answers     {again:>7.1} ms");
+    for answers in [100, 100_000] {
+        let (chars, starts, records) = person.has_a_history_of(answers);
+        println!("start, {answers:>7} answers   {starts:>7.1} ms  {chars} characters are kept");
+        println!("record, {answers:>7} answers  {records:>7.2} ms  from the press to its end");
+    }
     println!(
         "answer to verdict         {verdict:>7.1} ms  until it is painted; a frame is 16.7 ms"
     );
@@ -89,6 +96,38 @@ impl Person {
 
 fn alone() -> MutexGuard<'static, ()> {
     ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Person {
+    /// How many characters a history takes, how long a start with it, and how long an answer is recorded.
+    fn has_a_history_of(&self, answers: i64) -> (usize, f64, f64) {
+        let log = log_of(answers);
+        self.runs("localStorage.clear()", vec![]);
+        for (key, text) in &log {
+            self.keeps(key, text);
+        }
+        let again = (0..TIMES).map(|_| {
+            self.opens("#/");
+            self.reloads();
+            self.starts()
+        });
+        let starts = median(again.collect());
+        let records = (0..TIMES).map(|_| self.records());
+        let records = median(records.collect());
+        (log.values().map(String::len).sum(), starts, records)
+    }
+
+    /// How long the page is busy with an answer before it can paint: what is shown comes later.
+    fn records(&self) -> f64 {
+        self.opens("#/");
+        self.opens("#/question/gil");
+        self.taps("[data-testid=reveal]");
+        self.sees("[data-testid=judge]");
+        let script = "const start = performance.now();
+            document.querySelector('[data-testid=judge]').click();
+            return performance.now() - start;";
+        self.runs(script, vec![]).as_f64().unwrap()
+    }
 }
 
 fn median(mut times: Vec<f64>) -> f64 {

@@ -15,6 +15,7 @@ mod answer;
 mod bench;
 mod engine;
 mod gallery;
+mod history;
 mod journeys;
 mod keyboard;
 mod person;
