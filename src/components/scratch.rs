@@ -86,9 +86,8 @@ fn Opened(bench: Bench) -> impl IntoView {
         stop,
         ..
     } = bench.runner;
-    let said = Memo::new(move |_| bench.said());
     view! {
-        <PythonLine status download busy=bench.busy said on_stop=stop />
+        <PythonLine status download busy=bench.busy said=bench.said on_stop=stop />
         {live(move || match bench.came.get() {
             Came::Ran(ended) => bench.outcome(ended),
             Came::Nothing | Came::NoRoom => ().into_any(),
@@ -106,6 +105,8 @@ struct Bench {
     /// Whether a run was asked for that has not ended.
     busy: RwSignal<bool>,
     came: RwSignal<Came>,
+    /// The same in a sentence.
+    said: RwSignal<String>,
 }
 
 /// What came of the last run.
@@ -126,6 +127,7 @@ impl Bench {
             opened: RwSignal::new(false),
             busy: RwSignal::new(false),
             came: RwSignal::new(Came::Nothing),
+            said: RwSignal::new(String::new()),
         }
     }
 
@@ -152,6 +154,7 @@ impl Bench {
     }
 
     fn ends(self, came: Came) {
+        self.said.set(self.sentence(&came));
         self.came.set(came);
         self.busy.set(false);
     }
@@ -161,8 +164,8 @@ impl Bench {
             .set(self.known.with_value(|known| known.program.clone()));
     }
 
-    fn said(self) -> String {
-        self.came.with(|came| match came {
+    fn sentence(self, came: &Came) -> String {
+        match came {
             Came::Nothing => String::new(),
             Came::NoRoom => NO_ROOM.to_owned(),
             Came::Ran(ended) => match (ended, self.is_as_recorded(ended)) {
@@ -174,7 +177,7 @@ impl Bench {
                 }
                 (Ended::Cut(_), _) => ended.sentence(),
             },
-        })
+        }
     }
 
     fn is_as_recorded(self, ended: &Ended<Ran>) -> bool {

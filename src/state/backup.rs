@@ -1,6 +1,5 @@
 //! Making a backup, looking at one, adding what it holds; and erasing.
 
-use crate::practice::history::History;
 use crate::practice::history::subject::Subject;
 use crate::practice::progress::Progress;
 use crate::practice::time::Moment;

@@ -4,6 +4,7 @@ use crate::state::AppState;
 use crate::storage::draft;
 use crate::storage::save::Saved;
 use bank::name::QuestionId;
+use leptos::prelude::GetValue;
 
 impl AppState {
     /// What was written for the exercise of a question, if it is not as it began.
