@@ -21,7 +21,7 @@ use crate::practice::shuffle::Seed;
 use bank::answer::Verdict;
 use bank::check::{Check, CheckKind};
 use leptos::attr::custom::custom_attribute;
-use leptos::ev::{KeyboardEvent, SubmitEvent};
+use leptos::ev::{FocusEvent, KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
 use std::cell::Cell;
 use web_sys::Element;
@@ -101,6 +101,12 @@ pub fn CheckView(
             go_on.run(event.time_stamp());
         }
     };
+    // However long it took to show the verdict, the other half of a double tap comes right after it.
+    let shown = move |event: FocusEvent| {
+        if event_target::<Element>(&event).has_attribute("data-verdict") {
+            LAST.set(event.time_stamp());
+        }
+    };
     let kind = check.kind().name();
     view! {
         // What is typed is code: the fields take these from the form.
@@ -114,6 +120,7 @@ pub fn CheckView(
             {..custom_attribute("autocorrect", "off")}
             on:submit=when(submit)
             on:keydown=when(pressed)
+            on:focusin=when(shown)
         >
             <div class="asked"><Prose html=check.stem() /></div>
             {live(move || match stage.get() {
@@ -226,21 +233,22 @@ fn explanation(
         .into_any()
 }
 
+/// In milliseconds: two presses are further apart when both are meant.
+const DOUBLE: f64 = 400.0;
+
+thread_local! {
+    /// When a press last did something, in milliseconds of the page.
+    static LAST: Cell<f64> = const { Cell::new(-DOUBLE) };
+}
+
 /// Whether a press that would do something is one of its own, and not the other half of a double tap:
 /// its first half may have brought the button, or the whole check, under the finger.
 fn is_first(at: f64) -> bool {
-    /// In milliseconds: two taps are further apart when both are meant.
-    const DOUBLE: f64 = 400.0;
-    thread_local! {
-        static LAST: Cell<f64> = const { Cell::new(-DOUBLE) };
+    let is_first = at - LAST.get() >= DOUBLE;
+    if is_first {
+        LAST.set(at);
     }
-    LAST.with(|last| {
-        let is_first = at - last.get() >= DOUBLE;
-        if is_first {
-            last.set(at);
-        }
-        is_first
-    })
+    is_first
 }
 
 fn help(hinted: bool) -> Help {
