@@ -20,6 +20,9 @@ pub fn TestedView(
     /// What became of each case so far, in order.
     results: Vec<Ended<Judged>>,
 ) -> impl IntoView {
+    // What was stopped by a click, or never ran, has neither passed nor failed.
+    let mut results = results;
+    results.retain(is_of_the_code);
     let passed: Vec<bool> = results.iter().map(passes).collect();
     let mut parts = Vec::new();
     if next(exercise, &passed) == Next::Passed {
@@ -29,9 +32,7 @@ pub fn TestedView(
                 .into_any(),
         );
     }
-    if results.iter().all(is_of_the_code) {
-        parts.extend(may_be(exercise, &passed));
-    }
+    parts.extend(may_be(exercise, &passed));
     let mut rows = Vec::new();
     for (case, ended) in exercise.cases.iter().zip(results) {
         // A hidden case stays hidden while it passes.
