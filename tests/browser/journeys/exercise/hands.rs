@@ -1,0 +1,98 @@
+//! What a person does with an exercise: writes, runs, tests, and hears what came of it.
+
+use super::super::editor::RICH;
+use super::{CALLS, RUN, SCREEN, TEST};
+use crate::person::Person;
+use crate::wait::until_within;
+use serde_json::json;
+use std::time::Duration;
+use thirtyfour::Key;
+
+const SAID: &str = "[data-testid=python-said]";
+
+/// For a busy machine: the first start takes a second or two on an idle one.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+impl Person {
+    pub(super) fn comes_to_the_palindrome(&self) {
+        self.opens("#/question/palindrome");
+        self.sees(RICH);
+    }
+
+    /// Puts a program in place of what is in the editor, as from another window.
+    pub(crate) fn writes(&self, program: &str) {
+        let focus = "document.querySelector(arguments[0]).focus()";
+        self.runs(focus, vec![json!(RICH)]);
+        self.presses_with(Key::Control, "a");
+        // Firefox knows `data` and `dataType` instead of `clipboardData`.
+        let paste = "const clipboardData = new DataTransfer(), data = arguments[1]; \
+            clipboardData.setData('text/plain', data); \
+            document.querySelector(arguments[0]).dispatchEvent(new ClipboardEvent('paste', \
+                { clipboardData, data, dataType: 'text/plain', bubbles: true, cancelable: true }))";
+        self.runs(paste, vec![json!(RICH), json!(program)]);
+        self.has_written(program);
+    }
+
+    /// Waits until it is said of Python, or of what it has run.
+    pub(crate) fn hears(&self, expected: &str) {
+        until_within(PATIENCE, &format!("to hear `{expected}`"), || {
+            match self.texts(SAID).concat() {
+                said if said.contains(expected) => Ok(()),
+                said => Err(said),
+            }
+        });
+    }
+
+    /// Tests, and tests again: a busy machine may take longer than a case allows.
+    pub(super) fn tests_until(&self, expected: &str) {
+        until_within(PATIENCE, &format!("a test to say `{expected}`"), || {
+            self.taps(TEST);
+            until_within(PATIENCE, "the test to end", || self.is_idle());
+            match self.texts(SAID).concat() {
+                said if said.contains(expected) => Ok(()),
+                said => Err(said),
+            }
+        });
+    }
+
+    pub(super) fn is_idle(&self) -> Result<(), String> {
+        match self
+            .attribute("[data-testid=python]", "data-python")
+            .as_deref()
+        {
+            Some("ready" | "stopped") => Ok(()),
+            other => Err(format!("{other:?}")),
+        }
+    }
+
+    pub(super) fn runs_as_ever(&self) {
+        self.writes("print('still ' + 'here')");
+        self.empties(CALLS);
+        self.taps(RUN);
+        self.hears("Done in");
+        self.reads(SCREEN, "still here");
+    }
+
+    pub(super) fn empties(&self, field: &str) {
+        let script = "const field = document.querySelector(arguments[0]); field.value = ''; \
+            field.dispatchEvent(new Event('input', { bubbles: true }))";
+        self.runs(script, vec![json!(field)]);
+    }
+
+    /// How many files of Python were asked for.
+    pub(super) fn asks_for_python(&self) -> usize {
+        let requests = self.site.log().requests;
+        requests
+            .iter()
+            .filter(|(path, _)| path.contains("/python/"))
+            .count()
+    }
+
+    pub(super) fn has_answered_once(&self, standing: &str) {
+        self.opens("#/settings");
+        self.reads("[data-testid=amount]", "1 answer.");
+        self.opens("#/topic/coding");
+        let row = format!("[data-testid=question-row][data-standing={standing}]");
+        self.sees(&row);
+    }
+}
