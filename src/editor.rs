@@ -18,7 +18,8 @@ use web_sys::{Element, Event, HtmlDocument, HtmlTextAreaElement, KeyboardEvent};
 pub struct Surface {
     field: HtmlTextAreaElement,
     /// What happens in the field; one for all, because every handler of a view is downloaded to a phone.
-    heard: Closure<dyn FnMut(Event)>,
+    /// It calls itself: what is written for a key is an input too.
+    heard: Closure<dyn Fn(Event)>,
     /// In place of the field, once it is there.
     rich: RefCell<Option<Mounted>>,
     /// Loaded while the person was in the middle of a letter.
