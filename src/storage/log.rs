@@ -273,3 +273,89 @@ pub fn writer_of(key: &str) -> &str {
     let rest = key.strip_prefix(LOG).unwrap_or_default();
     rest.split_once('.').map_or(rest, |(writer, _)| writer)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::practice::attempt::{Attempt, Help, Item};
+    use crate::storage::memory::MemoryStore;
+    use bank::answer::Verdict;
+    use bank::name::CheckName;
+
+    /// More things to answer than the bank has, with names longer than most.
+    fn attempt(n: i64) -> Attempt {
+        let item = (n * 7919) % 1_300;
+        Attempt {
+            at: Moment(1_793_520_000_000 + n * 45_678),
+            question: QuestionId::parse(&format!("a-question-of-some-{}", item / 5)).unwrap(),
+            rev: 1,
+            item: Item::Check(CheckName::parse(&format!("its-check-{}", item % 5)).unwrap()),
+            verdict: Verdict::Correct,
+            help: Help::None,
+            seconds: 20 + (n % 70) as u32,
+            runs: 0,
+        }
+    }
+
+    fn chars(store: &MemoryStore) -> usize {
+        store.texts().values().map(String::len).sum()
+    }
+
+    #[test]
+    fn a_hundred_thousand_answers_fit_in_four_mebibytes() {
+        let store = MemoryStore::default();
+        let history = History::replay((0..100_000).map(attempt));
+        let written = Log::of("long".into()).write_all(&store, &history);
+        assert_eq!(written, Ok(()));
+        // Two bytes a character, as some browsers count.
+        let bytes = 2 * chars(&store);
+        assert!(bytes <= 4 * 1024 * 1024, "{bytes} bytes");
+        assert!(bytes <= 100_000 * 2 * 15, "{bytes} bytes");
+    }
+
+    #[test]
+    fn an_answer_rewrites_at_most_16_kib_and_closed_tabs_leave_few_segments() {
+        let store = MemoryStore::default();
+        let mut history = History::default();
+        for tab in 0..40 {
+            let mut log = Log::of(format!("tab{tab}"));
+            assert!(log.join(&store, |_, _| true).is_ok());
+            for n in 0..40 {
+                let row = history.add(attempt(tab * 40 + n)).unwrap();
+                let appended = log.append(&store, history.subjects(), Event::Attempt(row));
+                assert_eq!(appended, Ok(()));
+            }
+            let key = &log.open.as_ref().unwrap().key;
+            assert!(2 * store.texts()[key].len() <= 16 * 1024);
+        }
+        assert!(store.texts().len() <= 9, "{} segments", store.texts().len());
+        let kept = texts(&store).unwrap().into_iter();
+        let parts: Vec<History> = kept
+            .map(|(_, text)| segment::read(&text).unwrap())
+            .collect();
+        let mut found = History::default();
+        found.merge(&parts, &QuestionId::clone);
+        assert_eq!(found, history);
+    }
+
+    #[test]
+    fn a_long_sitting_goes_on_in_a_new_segment() {
+        let store = MemoryStore::default();
+        let mut history = History::default();
+        let mut log = Log::of("me".into());
+        for n in 0..700 {
+            let row = history.add(attempt(n)).unwrap();
+            assert_eq!(
+                log.append(&store, history.subjects(), Event::Attempt(row)),
+                Ok(())
+            );
+        }
+        assert!(store.texts().len() > 1);
+        assert!(
+            store
+                .texts()
+                .values()
+                .all(|text| 2 * text.len() <= 16 * 1024)
+        );
+    }
+}

@@ -3,7 +3,6 @@
 use super::{Journey, on_a_phone};
 use crate::person::Person;
 use crate::wait::until;
-use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
@@ -125,10 +124,8 @@ impl Person {
     /// What was handed over.
     fn has_taken(&self) -> String {
         until("the backup to be there", || {
-            match self.runs("return window.taken", vec![]) {
-                Value::String(text) => Ok(text),
-                other => Err(other.to_string()),
-            }
+            let taken = self.runs("return window.taken", vec![]);
+            taken.as_str().map(str::to_owned).ok_or(taken.to_string())
         })
     }
 }
