@@ -31,16 +31,18 @@ impl Place {
     /// The sitting to go on with, if there is one.
     pub fn load(&mut self, store: &dyn Store, present: Present<'_>) -> Option<Session> {
         let mut left = left(store, present);
-        while left.len() > KEPT {
-            let (key, ..) = left.swap_remove(place_of(left.iter().map(rank).min(), &left)?);
-            let _ = store.remove(&key);
-        }
         let remembered = store.own_sitting();
         let own = left
             .iter()
             .position(|(key, ..)| Some(key) == remembered.as_ref());
         let place = own.or_else(|| place_of(left.iter().map(rank).max(), &left))?;
         let (key, _, session) = left.swap_remove(place);
+        while left.len() >= KEPT
+            && let Some(place) = place_of(left.iter().map(rank).min(), &left)
+        {
+            let (key, ..) = left.swap_remove(place);
+            let _ = store.remove(&key);
+        }
         self.from = Some(key);
         Some(session)
     }
@@ -190,5 +192,16 @@ mod tests {
         }
         load(&store, "me");
         assert_eq!(keys(&store).len(), KEPT);
+        // One's own stays, however old it is.
+        for tab in 0..20 {
+            let mut place = Place::of(&tab.to_string());
+            let tab = store.another_tab();
+            assert_eq!(place.begin(&tab, &sitting(), Moment(3)), Ok(()));
+        }
+        store.write(SESSION, V1).unwrap();
+        store.remember_sitting(SESSION);
+        let (place, _) = load(&store, "me");
+        assert_eq!(place.from.as_deref(), Some(SESSION));
+        assert_eq!(store.read(SESSION), Ok(Some(V1.to_owned())));
     }
 }
