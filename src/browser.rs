@@ -49,7 +49,8 @@ fn entry() -> f64 {
     HISTORY.with(|history| {
         history.state().as_f64().unwrap_or_else(|| {
             let new = js_sys::Math::random();
-            history.replace_state(new, "");
+            // Refused to a page that goes on very often; its place is not found again then.
+            let _ = history.replace_state(new, "");
             new
         })
     })
@@ -318,8 +319,8 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn state(this: &History) -> JsValue;
 
-    #[wasm_bindgen(method, js_name = replaceState)]
-    fn replace_state(this: &History, state: f64, title: &str);
+    #[wasm_bindgen(method, catch, js_name = replaceState)]
+    fn replace_state(this: &History, state: f64, title: &str) -> Result<(), JsValue>;
 
     #[wasm_bindgen(method, setter, js_name = scrollRestoration)]
     fn set_scroll_restoration(this: &History, how: &str);

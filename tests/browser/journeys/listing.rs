@@ -135,7 +135,7 @@ impl Person {
 
     /// Writes after all that stands in the editor.
     fn writes_at_the_end(&self, keys: &str) {
-        self.tabs_to(EDITOR, 0);
+        self.taps(EDITOR);
         self.presses_with(Key::Control, Key::End.value());
         self.presses(keys);
     }

@@ -18,20 +18,21 @@ const ANSWERS: &str = "
         channel.port1.onmessage = done;
         channel.port2.postMessage(0);
     });
-    const find = async selector => {
+    const find = async (selector, hash) => {
         for (;;) {
             const found = document.querySelector(selector);
             if (found) return found;
+            // A browser takes no notice of a page that goes on too often, and later does again.
+            if (hash) location.hash = hash;
             await turn();
         }
     };
     window.answered = 0;
     (async () => {
         while (window.answered < times) {
-            location.hash = '#/nowhere';
-            await find('[data-testid=nothing-here]');
-            location.hash = '#/question/' + ids[window.answered % ids.length];
-            (await find('[data-testid=reveal]')).click();
+            await find('[data-testid=nothing-here]', '#/nowhere');
+            const hash = '#/question/' + ids[window.answered % ids.length];
+            (await find('[data-testid=reveal]', hash)).click();
             (await find('[data-testid=judge]')).click();
             await find('[data-testid=verdict]');
             window.answered += 1;
@@ -41,26 +42,32 @@ const ANSWERS: &str = "
 const TIMES: u64 = 200;
 
 pub(crate) fn two_tabs_answer_at_once_and_nothing_is_lost() -> Journey {
-    on_a_desktop(|person| {
-        let tabs = person.has_two_tabs();
-        for tab in &tabs {
-            person.goes_to(tab);
-            let ids = json!(["gil", "slicing", "palindrome", "is-vs-equals"]);
-            person.runs(ANSWERS, vec![ids, json!(TIMES)]);
-        }
-        for tab in &tabs {
-            person.goes_to(tab);
-            person.has_answered(TIMES);
-        }
-        for tab in &tabs {
-            person.goes_to(tab);
-            person.opens("#/settings");
-            person.reads("[data-testid=amount]", "400 answers.");
-        }
-        person.reloads();
+    Journey {
+        // Chromium says so of a page that goes on twenty times a second.
+        forgives: &["Throttling navigation"],
+        ..on_a_desktop(answer_in_two_tabs)
+    }
+}
+
+fn answer_in_two_tabs(person: &Person) {
+    let tabs = person.has_two_tabs();
+    for tab in &tabs {
+        person.goes_to(tab);
+        let ids = json!(["gil", "slicing", "palindrome", "is-vs-equals"]);
+        person.runs(ANSWERS, vec![ids, json!(TIMES)]);
+    }
+    for tab in &tabs {
+        person.goes_to(tab);
+        person.has_answered(TIMES);
+    }
+    for tab in &tabs {
+        person.goes_to(tab);
+        person.opens("#/settings");
         person.reads("[data-testid=amount]", "400 answers.");
-        person.keeps_one_tab(&tabs);
-    })
+    }
+    person.reloads();
+    person.reads("[data-testid=amount]", "400 answers.");
+    person.keeps_one_tab(&tabs);
 }
 
 pub(crate) fn what_one_tab_records_the_other_shows_without_a_reload() -> Journey {

@@ -33,6 +33,8 @@ pub(crate) fn the_way_back_leads_to_the_place_that_was_left() -> Journey {
         };
         person.taps("[data-testid=topic-row] a");
         person.sees("[data-testid=topic]");
+        // The page has been scrolled to its top by then.
+        person.has_the_focus_on("main h1");
         person.runs("scrollTo(0, 300)", vec![]);
         is_at(300.0);
         person.runs(
