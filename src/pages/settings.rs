@@ -19,7 +19,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Settings() -> impl IntoView {
     view! {
-        <article class="page" data-testid="settings">
+        <article class="page settings" data-testid="settings">
             <PageHeading title="Settings" />
             <Part title="Theme" testid="theme"><ThemeChoice /></Part>
             <Part title="Your answers" testid="kept"><Kept /></Part>
@@ -88,7 +88,7 @@ fn Kept() -> impl IntoView {
     view! {
         <p data-testid="amount">{live(amount)} ". Only on this device. Last backup: " {live(last_backup)} "."</p>
         <p data-testid="storage-state">{live(trouble)}</p>
-        <p class="fine" data-testid="room">{promised} "They are kept in " {pieces} ", which are joined when there are many."</p>
+        <p class="fine" data-testid="room">{promised} "They stand in " {pieces} "; many small ones are joined at the next start."</p>
         {ios}
         {live(move || only_if(state.progress(|progress| progress.history().len()) > 0, || view! {
             <Button look="quiet" testid="undo" label="Take back the last answer" on_press=undo />
