@@ -26,6 +26,10 @@ fn main() -> ExitCode {
     for part in PARTS {
         println!("cargo::rerun-if-changed={FOLDER}/{part}");
     }
+    // What xtask/src/split.rs splits the Wasm by.
+    if env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm") {
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     let source = compile::read(Path::new(FOLDER));
     let is_error = |problem: &&Problem| problem.severity == Severity::Error;
     let errors: Vec<&Problem> = source.problems.iter().filter(is_error).collect();

@@ -14,6 +14,7 @@ pub mod exercise;
 pub mod html;
 pub mod icon;
 pub mod key_points;
+pub mod later;
 pub mod live;
 pub mod marked;
 pub mod order;

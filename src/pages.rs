@@ -10,26 +10,13 @@ pub mod topic;
 pub mod unknown;
 
 use crate::browser;
-use crate::components::scratch::{Runner, Told};
 use crate::practice::progress::Progress;
 use crate::practice::queue::{self, Step};
 use crate::practice::session::Session;
 use crate::route::Route;
 use crate::state::AppState;
 use bank::question::Entry;
-use leptos::prelude::{Callback, untrack};
-
-/// What runs programs where they are read.
-fn runner(state: AppState) -> Runner {
-    let python = state.python;
-    let run = move |(program, told): (String, Told)| python.run(&program, "", "", told).is_ok();
-    Runner {
-        status: python.status(),
-        download: python.download(),
-        run: Callback::new(run),
-        stop: Callback::new(move |()| python.stop()),
-    }
-}
+use leptos::prelude::untrack;
 
 /// How many checks a sitting asks: about eight minutes on a phone.
 pub const LENGTH: usize = 10;

@@ -12,12 +12,12 @@ use crate::components::order::OrderForm;
 use crate::components::order_explained::OrderExplained;
 use crate::components::output::{OutputExplained, OutputForm};
 use crate::components::page::Next;
-use crate::components::scratch::Runner;
 use crate::components::verdict::{Focus, VerdictHeading};
 use crate::practice::attempt::Help;
 use crate::practice::draft::Draft;
 use crate::practice::given::Given;
 use crate::practice::shuffle::Seed;
+use crate::python::Python;
 use bank::answer::Verdict;
 use bank::check::{Check, CheckKind};
 use leptos::attr::custom::custom_attribute;
@@ -45,7 +45,7 @@ pub fn CheckView(
     /// What options and lines are shuffled by.
     seed: Seed,
     /// What runs programs, once the answer was given.
-    runner: Runner,
+    python: Python,
     /// Where the person is to begin with.
     #[prop(default = Stage::Asked)]
     start: Stage,
@@ -125,8 +125,8 @@ pub fn CheckView(
             <div class="asked"><Prose html=check.stem() /></div>
             {live(move || match stage.get() {
                 Stage::Asked => form.view(),
-                Stage::Answered(given) => explanation(check, seed, runner, Some(given), None),
-                Stage::AnsweredEarlier(verdict) => explanation(check, seed, runner, None, Some(verdict)),
+                Stage::Answered(given) => explanation(check, seed, python, Some(given), None),
+                Stage::AnsweredEarlier(verdict) => explanation(check, seed, python, None, Some(verdict)),
             })}
             <Bar check stage draft missed then />
         </form>
@@ -202,7 +202,7 @@ impl Form {
 fn explanation(
     check: &'static Check,
     seed: Seed,
-    runner: Runner,
+    python: Python,
     given: Option<Given>,
     earlier: Option<Verdict>,
 ) -> AnyView {
@@ -224,7 +224,7 @@ fn explanation(
         Check::Multi(choice) => {
             view! { <ChoiceExplained choice choosing=Choosing::All seed given /> }.into_any()
         }
-        Check::Output(output) => view! { <OutputExplained output given runner /> }.into_any(),
+        Check::Output(output) => view! { <OutputExplained output given python /> }.into_any(),
         Check::Blank(blank) => view! { <BlankExplained blank given /> }.into_any(),
         Check::Order(order) => view! { <OrderExplained order given /> }.into_any(),
         Check::Bug(bug) => view! { <BugExplained bug given /> }.into_any(),

@@ -8,10 +8,11 @@ use crate::components::live::{each, live, live_value, when};
 use crate::components::marked::{Mark, Marks, Row, in_reading_order};
 use crate::components::pick::Pick;
 use crate::components::recorded::Known;
-use crate::components::scratch::{Runner, Scratch};
+use crate::components::scratch::Scratch;
 use crate::practice::draft::Draft;
 use crate::practice::given::Given;
 use crate::practice::shuffle::Seed;
+use crate::python::Python;
 use bank::answer::{Answer, Verdict};
 use bank::check::Output;
 use bank::grade::Recognised;
@@ -104,7 +105,7 @@ pub fn OutputExplained(
     /// What was said; `None` when the answer is not known any more.
     given: Option<Given>,
     /// What runs the program.
-    runner: Runner,
+    python: Python,
 ) -> impl IntoView {
     let verdict = given.as_ref().map(Given::verdict);
     let recognised = given.as_ref().and_then(recognised);
@@ -127,7 +128,7 @@ pub fn OutputExplained(
                 printed: output.printed.clone(),
                 raises: output.raises.clone(),
             };
-            view! { <Scratch known runner listing /> }.into_any()
+            view! { <Scratch known python listing /> }.into_any()
         }
     };
     view! {

@@ -15,8 +15,7 @@ use crate::components::recorded::Known;
 use crate::components::scratch::Scratch;
 use crate::components::verdict::{Focus, VerdictHeading};
 use crate::pages::question::desk::Desk;
-use crate::pages::question::exercise::{Exercising, Helped};
-use crate::pages::runner;
+use crate::pages::question::exercise::{Helped, exercising};
 use crate::pages::unknown::MissingQuestion;
 use crate::practice::aloud;
 use crate::practice::attempt::{Attempt, Help, Item};
@@ -76,7 +75,7 @@ fn Known(entry: &'static Entry, body: &'static Body) -> impl IntoView {
             <div class="asked"><Prose html=&body.question /></div>
             {each(exercise, |exercise| view! { <ExerciseAsked exercise /> })}
             {live(move || only_if(!revealed.get(), aloud))}
-            {each(desk, |desk| view! { <Exercising desk /> })}
+            {each(desk, exercising)}
             {live(answer)}
         </article>
     }
@@ -129,7 +128,7 @@ pub(crate) fn part(title: &'static str, testid: &'static str, html: &'static Htm
 /// A part whose programs can be run.
 #[component]
 fn PartToRun(title: &'static str, testid: &'static str, html: &'static Html) -> impl IntoView {
-    let runner = runner(expect_context::<AppState>());
+    let python = expect_context::<AppState>().python;
     let listing = move |listing: Listing<'static>| {
         let known = Known {
             program: listing.program(),
@@ -137,7 +136,7 @@ fn PartToRun(title: &'static str, testid: &'static str, html: &'static Html) -> 
             raises: listing.raises(),
         };
         let (listing, recorded) = program_and_record(listing);
-        view! { <Scratch known runner listing recorded /> }.into_any()
+        view! { <Scratch known python listing recorded /> }.into_any()
     };
     view! { <Part title testid>{prose_with(html, listing)}</Part> }
 }
@@ -208,7 +207,7 @@ fn Try(entry: &'static Entry, name: &'static CheckName, check: &'static Check) -
                 let item = Item::Check(name.clone());
                 let _ = state.record(attempt(entry, item, given.verdict(), given.help, since));
             });
-            view! { <CheckView check seed runner=runner(state) on_answer /> }
+            view! { <CheckView check seed python=state.python on_answer /> }
         })
     };
     view! {

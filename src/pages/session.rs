@@ -6,7 +6,7 @@ use crate::components::check::{CheckView, Stage as CheckStage, task};
 use crate::components::live::live;
 use crate::components::page::{Next, PageHeading};
 use crate::components::steps::Steps;
-use crate::pages::{runner, start_mixed};
+use crate::pages::start_mixed;
 use crate::practice::attempt::{Attempt, Item};
 use crate::practice::given::Given;
 use crate::practice::queue::Step;
@@ -119,7 +119,7 @@ fn StepView(
                 <a class="quiet" href=Route::Home.fragment() data-testid="pause">"Pause"</a>
             </div>
             <PageHeading above=entry.title.as_str().into_any() title />
-            <CheckView check seed runner=runner(state) start on_answer then=(then, on_next) />
+            <CheckView check seed python=state.python start on_answer then=(then, on_next) />
         </article>
     }
 }

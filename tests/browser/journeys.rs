@@ -116,11 +116,13 @@ journeys! {
         an_exercise_is_solved_by_keyboard_alone
         once_loaded_python_needs_no_network
         without_its_pack_python_says_so_and_is_tried_again
+        without_its_part_an_exercise_says_so_and_is_tried_again
         without_the_editor_one_writes_in_a_plain_field
         without_storage_an_exercise_can_be_done;
     listing:
         a_program_is_run_and_changed_where_it_is_read
         a_program_is_run_and_stopped_by_keyboard_alone
+        what_a_program_runs_in_is_asked_for_again_when_it_did_not_come
         a_program_that_cannot_run_here_says_why
         the_program_of_a_check_is_run_once_it_was_answered;
     way:

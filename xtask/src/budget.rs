@@ -1,4 +1,4 @@
-//! The size budget: what a first visit and the editor may weigh with brotli, kept in
+//! The size budget: what a first visit, the editor and the parts that come later may weigh with brotli, kept in
 //! `xtask/budget.toml`.
 
 use crate::step::Failure;
@@ -19,6 +19,8 @@ pub(crate) struct Budget {
     python: usize,
     /// For the editor, which comes with the first exercise.
     editor: usize,
+    /// For the parts of the Wasm that come when they are first shown.
+    parts: usize,
     /// Starts of the paths that a first visit does not load.
     later: Vec<String>,
 }
@@ -47,7 +49,9 @@ impl Budget {
         let bank = within("the bank", bank, self.question * questions);
         let editor = weights.total(|name| name.starts_with("editor/"));
         let editor = within("the editor", editor.brotli, self.editor);
-        app.and(bank).and(editor)
+        let parts = weights.total(|name| name.starts_with("parts/"));
+        let parts = within("the parts that come later", parts.brotli, self.parts);
+        app.and(bank).and(editor).and(parts)
     }
 
     /// The same for what running Python takes besides.
@@ -80,23 +84,26 @@ mod tests {
             question: 10,
             python: 500,
             editor: 40,
-            later: vec!["q/".to_owned(), "editor/".to_owned()],
+            parts: 20,
+            later: ["q/", "editor/", "parts/"].map(str::to_owned).to_vec(),
         };
         let weight = |brotli| Weight {
             raw: 0,
             gzip: 0,
             brotli,
         };
-        let weights = |app, editor| {
+        let weights = |app, editor, parts| {
             Weights::new(vec![
                 ("app.wasm".to_owned(), weight(app)),
                 ("editor/A.js".to_owned(), weight(editor)),
+                ("parts/a.wasm".to_owned(), weight(parts)),
                 ("q/a".to_owned(), weight(900)),
             ])
         };
-        assert!(budget.check(&weights(130, 40), 30, 3).is_ok());
-        assert!(budget.check(&weights(131, 40), 30, 3).is_err());
-        assert!(budget.check(&weights(130, 40), 31, 3).is_err());
-        assert!(budget.check(&weights(130, 41), 30, 3).is_err());
+        assert!(budget.check(&weights(130, 40, 20), 30, 3).is_ok());
+        assert!(budget.check(&weights(131, 40, 20), 30, 3).is_err());
+        assert!(budget.check(&weights(130, 40, 20), 31, 3).is_err());
+        assert!(budget.check(&weights(130, 41, 20), 30, 3).is_err());
+        assert!(budget.check(&weights(130, 40, 21), 30, 3).is_err());
     }
 }

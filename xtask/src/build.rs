@@ -9,7 +9,7 @@ use crate::toolbox::Toolbox;
 use crate::traces;
 use crate::weigh::{Weight, weigh};
 use crate::workspace::dist;
-use crate::{pack, policy};
+use crate::{pack, policy, split};
 use ::bank::compile;
 use std::path::Path;
 
@@ -25,7 +25,7 @@ pub(crate) fn build_release() -> Result<(), Failure> {
     pack::provide()?;
     editor::bundle(&tools)?;
     step("build the release", || {
-        let mut trunk = tools.command("trunk");
+        let mut trunk = split::splitting(&tools)?.command("trunk");
         make_lean(&mut trunk)?;
         // Trunk reads the usual `NO_COLOR=1` as a value of its own flag, and refuses it.
         run(trunk

@@ -13,6 +13,7 @@ mod lean;
 mod pack;
 mod policy;
 mod serve;
+mod split;
 mod step;
 mod test;
 mod toolbox;
@@ -45,6 +46,12 @@ enum Command {
     Look,
     /// Measure how long people wait for the release, and for Python in every engine.
     Bench,
+    /// What Trunk takes for wasm-bindgen.
+    #[command(hide = true, disable_help_flag = true)]
+    Bindgen {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        args: Vec<String>,
+    },
     /// Check, begin and count questions.
     #[command(subcommand)]
     Bank(bank::Command),
@@ -70,6 +77,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Test(options) => test::test(&options),
         Command::Look => test::in_browsers("gallery::").outcome(),
         Command::Bench => test::in_browsers("bench::").outcome(),
+        Command::Bindgen { args } => split::bindgen(&args),
         Command::Bank(command) => bank::bank(&command),
     }
 }

@@ -73,6 +73,7 @@ fn header_file() -> String {
          Referrer-Policy: no-referrer\n  X-Content-Type-Options: nosniff\n\n\
          /pydrill-*\n  Cache-Control: {FOR_EVER}\n\n\
          /editor/*\n  Cache-Control: {FOR_EVER}\n\n\
+         /parts/*\n  Cache-Control: {FOR_EVER}\n\n\
          /python/*\n  Cache-Control: {FOR_EVER}\n"
     )
 }
@@ -120,9 +121,9 @@ mod tests {
         let headers = header_file();
         let rules: Vec<&str> = headers.split("\n\n").map(str::trim_end).collect();
         let kept = |paths: &str| rules.contains(&&*format!("{paths}\n  Cache-Control: {FOR_EVER}"));
-        assert!(kept("/pydrill-*") && kept("/editor/*") && kept("/python/*"));
+        assert!(kept("/pydrill-*") && kept("/editor/*") && kept("/parts/*") && kept("/python/*"));
         // The page and what has a name of its own must be asked for again.
-        assert_eq!(headers.matches("Cache-Control").count(), 3, "{headers}");
+        assert_eq!(headers.matches("Cache-Control").count(), 4, "{headers}");
     }
 
     #[test]

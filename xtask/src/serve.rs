@@ -6,6 +6,7 @@
 
 use crate::editor;
 use crate::pack;
+use crate::split::splitting;
 use crate::step::{Failure, run};
 use crate::toolbox::Toolbox;
 use clap::Args;
@@ -27,7 +28,7 @@ pub(crate) fn serve(options: &Options) -> Result<(), Failure> {
     pack::provide()?;
     editor::bundle(&tools)?;
     eprintln!("── serve on http://127.0.0.1:{}/", options.port);
-    let mut trunk = tools.command("trunk");
+    let mut trunk = splitting(&tools)?.command("trunk");
     trunk.args([
         "serve",
         "--offline",

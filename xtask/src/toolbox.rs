@@ -41,12 +41,25 @@ impl Toolbox {
         Toolbox::with(provide_tool(&geckodriver())?.into_iter().collect())
     }
 
+    /// With this folder before all others.
+    pub(crate) fn before(&self, folder: PathBuf) -> Result<Toolbox, Failure> {
+        let rest = env::split_paths(&self.path);
+        Ok(Toolbox {
+            path: joined(std::iter::once(folder).chain(rest))?,
+        })
+    }
+
+    /// Where programs are looked for, as the variable PATH has it.
+    pub(crate) fn path(&self) -> &OsStr {
+        &self.path
+    }
+
     /// The PATH with these folders first.
     fn with(mut places: Vec<PathBuf>) -> Result<Toolbox, Failure> {
         places.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
-        let path = env::join_paths(places)
-            .map_err(|_| Failure::wrong("a folder's name holds a colon", "rename the folder"))?;
-        Ok(Toolbox { path })
+        Ok(Toolbox {
+            path: joined(places)?,
+        })
     }
 
     /// A program of the toolbox, run in the root of the clone.
@@ -55,6 +68,11 @@ impl Toolbox {
         command.current_dir(root()).env("PATH", &self.path);
         command
     }
+}
+
+fn joined(places: impl IntoIterator<Item = PathBuf>) -> Result<OsString, Failure> {
+    env::join_paths(places)
+        .map_err(|_| Failure::wrong("a folder's name holds a colon", "rename the folder"))
 }
 
 /// Adds the target when the toolchain has none; rustup does not do it by itself everywhere.

@@ -8,6 +8,7 @@ use crate::components::button::Button;
 use crate::components::console::{PythonLine, RanView};
 use crate::components::editor::Editor;
 use crate::components::exercise::ExerciseSolved;
+use crate::components::later::Later;
 use crate::components::live::{live, when};
 use crate::components::page::{Next, Part};
 use crate::components::piece::block;
@@ -17,13 +18,25 @@ use crate::pages::question::part;
 use bank::question::Body;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-/// Where the exercise is written and run.
-#[component]
-pub fn Exercising(
-    /// What is on it.
-    desk: Desk,
-) -> impl IntoView {
+/// Where the exercise is written and run, which comes in a file of its own.
+pub fn exercising(desk: Desk) -> AnyView {
+    let draw = Later::new(|| Box::pin(load()));
+    draw.ask(Box::new(|_| {}));
+    view! {
+        {draw.said()}
+        {live(move || draw.here().map(|draw| draw(desk)))}
+    }
+    .into_any()
+}
+
+#[wasm_split(workshop, wasm_split_path = leptos::wasm_split, fallible)]
+fn load() -> Result<fn(Desk) -> AnyView, SplitLoaderError> {
+    Ok(drawn)
+}
+
+fn drawn(desk: Desk) -> AnyView {
     let python = desk.state.python;
     // Nobody is left to see what comes of it.
     on_cleanup(move || {

@@ -4,6 +4,7 @@ mod hands;
 
 use super::editor::{EDITOR, RICH};
 use super::keeping::DENIED;
+use super::listing::PARTS_BREAK_OFF;
 use super::{Journey, on_a_desktop, on_a_phone};
 use crate::answer::bank;
 use crate::engine::Engine;
@@ -256,6 +257,27 @@ pub(crate) fn without_its_pack_python_says_so_and_is_tried_again() -> Journey {
             person.opens("#/question/gil");
             person.taps(REVEAL);
             person.sees("[data-testid=short-answer]");
+        })
+    }
+}
+
+pub(crate) fn without_its_part_an_exercise_says_so_and_is_tried_again() -> Journey {
+    Journey {
+        terms: Terms {
+            before: PARTS_BREAK_OFF,
+            ..Terms::default()
+        },
+        forgives: &["broken off by a test"],
+        ..on_a_phone(|person| {
+            person.opens("#/question/palindrome");
+            let not_loaded = "[data-testid=not-loaded]";
+            person.reads(not_loaded, "This part could not be loaded.");
+            // What came with the first visit can be read.
+            person.sees(REVEAL);
+            person.runs("mend()", vec![]);
+            person.taps("[data-testid=load-again]");
+            person.sees("[data-testid=editor]");
+            assert_eq!(person.count(not_loaded), 0);
         })
     }
 }

@@ -3,20 +3,24 @@
 use super::{Journey, on_a_desktop, on_a_phone};
 use crate::answer::{Means, Quality};
 use crate::person::Person;
+use crate::site::Terms;
 use bank::check::CheckKind;
 use thirtyfour::Key;
 
 const RUN: &str = "[data-testid=run-here]";
 const SAID: &str = "[data-testid=python-said]";
+const NOT_LOADED: &str = "[data-testid=not-loaded]";
 const EDITOR: &str = "[data-testid=editor][contenteditable]";
 
 pub(crate) fn a_program_is_run_and_changed_where_it_is_read() -> Journey {
     on_a_phone(|person| {
         person.reads_the_answer("dict-basics");
-        assert_eq!(person.loads("editor/") + person.loads("python/"), 0);
+        let later = ["parts/", "editor/", "python/"];
+        assert_eq!(later.map(|start| person.loads(start)), [0, 0, 0]);
         person.taps(RUN);
         person.reads(SAID, "Python is 4.");
         person.sees(EDITOR);
+        assert!(person.loads("parts/") > 0);
         // Nobody has agreed to the download so far.
         assert_eq!(person.loads("python/"), 0);
         person.taps(RUN);
@@ -82,6 +86,32 @@ pub(crate) fn a_program_is_run_and_stopped_by_keyboard_alone() -> Journey {
     })
 }
 
+pub(crate) fn what_a_program_runs_in_is_asked_for_again_when_it_did_not_come() -> Journey {
+    let terms = Terms {
+        before: PARTS_BREAK_OFF,
+        ..Terms::default()
+    };
+    Journey {
+        terms,
+        forgives: &["broken off by a test"],
+        ..on_a_phone(|person| {
+            person.reads_the_answer("dict-basics");
+            person.taps(RUN);
+            person.reads(NOT_LOADED, "Check the connection and try again.");
+            person.finds_no_barrier_on("a part that did not come");
+            person.taps(RUN);
+            person.reads(NOT_LOADED, "Nothing is lost.");
+            person.reads("[data-testid=code]", "ages");
+            person.runs("mend()", vec![]);
+            person.taps("[data-testid=load-again]");
+            person.sees(EDITOR);
+            assert_eq!(person.count(NOT_LOADED), 0);
+            person.taps(RUN);
+            person.reads(SAID, "The same as recorded.");
+        })
+    }
+}
+
 pub(crate) fn a_program_that_cannot_run_here_says_why() -> Journey {
     on_a_phone(|person| {
         person.reads_the_answer("gil");
@@ -115,6 +145,11 @@ pub(crate) fn the_program_of_a_check_is_run_once_it_was_answered() -> Journey {
         person.reads(SAID, "The same as recorded.");
     })
 }
+
+/// No part of the Wasm comes before `mend()`.
+pub(super) const PARTS_BREAK_OFF: &str = "let broken = true; window.mend = () => { broken = false; }; \
+    const real = fetch; window.fetch = (...asked) => broken && String(asked[0]).includes('/parts/') \
+    ? Promise.reject(new TypeError('broken off by a test')) : real(...asked);";
 
 impl Person {
     /// Opens a question and lets its answer be shown.
