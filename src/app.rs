@@ -3,12 +3,12 @@
 use crate::browser;
 use crate::components::banner::Banner;
 use crate::components::button::Button;
+use crate::components::later::Later;
 use crate::components::live::{live, live_value, when};
 use crate::pages::home::Home;
-use crate::pages::question::Question;
+use crate::pages::late::{Drawn, load};
 use crate::pages::result::Result;
 use crate::pages::session::Session;
-use crate::pages::settings::Settings;
 use crate::pages::topic::Topic;
 use crate::pages::unknown::Unknown;
 use crate::route::Route;
@@ -33,25 +33,37 @@ pub fn App(
         browser::set_title(&title(&to, state.bank));
         route.set(to);
     });
+    let late = Later::new(|| Box::pin(load()));
     view! {
         <div class="frame">
             <Header route />
             <Trouble />
-            <main id="main" tabindex="-1">{live(move || page(route.get()))}</main>
+            <main id="main" tabindex="-1">{live(move || page(route.get(), late))}</main>
         </div>
     }
 }
 
-fn page(route: Route) -> AnyView {
+/// What leads from a first visit to a result is here from the start; the other pages come together.
+fn page(route: Route, late: Later<Drawn>) -> AnyView {
     match route {
         Route::Home => view! { <Home /> }.into_any(),
         Route::Topic(slug) => view! { <Topic slug /> }.into_any(),
-        Route::Question(id) => view! { <Question id /> }.into_any(),
         Route::Session => view! { <Session /> }.into_any(),
         Route::Result => view! { <Result /> }.into_any(),
-        Route::Settings => view! { <Settings /> }.into_any(),
         Route::Unknown(path) => view! { <Unknown path /> }.into_any(),
+        Route::Question(_) | Route::Settings => late_page(route, late),
     }
+}
+
+fn late_page(route: Route, late: Later<Drawn>) -> AnyView {
+    if late.here_now().is_none() {
+        late.ask(Box::new(|_| browser::arrive()));
+    }
+    live(move || match late.here() {
+        Some(draw) => draw(route.clone()),
+        None => late.said(),
+    })
+    .into_any()
 }
 
 /// The name of the document on a screen: the place first, because tabs cut names off.

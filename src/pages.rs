@@ -2,6 +2,7 @@
 //! components; it keeps nothing.
 
 pub mod home;
+pub mod late;
 pub mod question;
 pub mod result;
 pub mod session;

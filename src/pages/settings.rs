@@ -5,7 +5,6 @@ pub mod erase;
 
 use crate::browser;
 use crate::components::button::Button;
-use crate::components::later::Later;
 use crate::components::live::{each, live, only_if};
 use crate::components::page::{PageHeading, Part};
 use crate::components::pick::Pick;
@@ -15,7 +14,6 @@ use crate::pages::settings::erase::ErasePart;
 use crate::settings::Theme;
 use crate::state::AppState;
 use leptos::prelude::*;
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 /// The page.
 #[component]
@@ -25,33 +23,10 @@ pub fn Settings() -> impl IntoView {
             <PageHeading title="Settings" />
             <Part title="Theme" testid="theme"><ThemeChoice /></Part>
             <Part title="Your answers" testid="kept"><Kept /></Part>
-            {keeping()}
+            <Part title="Backup" testid="backup-part"><BackupPart /></Part>
+            <Part title="Erase" testid="erase-part"><ErasePart /></Part>
         </article>
     }
-}
-
-/// What few visits need, which comes in a file of its own.
-fn keeping() -> AnyView {
-    let parts = Later::new(|| Box::pin(load()));
-    parts.ask(Box::new(|_| {}));
-    view! {
-        {parts.said()}
-        {live(move || parts.here().map(|draw| draw()))}
-    }
-    .into_any()
-}
-
-#[wasm_split(keeping, wasm_split_path = leptos::wasm_split, fallible)]
-fn load() -> Result<fn() -> AnyView, SplitLoaderError> {
-    Ok(drawn)
-}
-
-fn drawn() -> AnyView {
-    view! {
-        <Part title="Backup" testid="backup-part"><BackupPart /></Part>
-        <Part title="Erase" testid="erase-part"><ErasePart /></Part>
-    }
-    .into_any()
 }
 
 #[component]
