@@ -3,6 +3,7 @@
 //!
 //! It reads no clock and draws no seed: moments and seeds are arguments.
 
+pub mod aim;
 pub mod answers;
 pub mod backup;
 pub mod draft;
@@ -11,6 +12,7 @@ pub mod sitting;
 mod tests;
 
 use crate::practice::history::History;
+use crate::practice::memory::memories::Memories;
 use crate::practice::progress::Progress;
 use crate::practice::session::Session;
 use crate::practice::shuffle::Seed;
@@ -49,6 +51,8 @@ struct Kept {
     place: RefCell<Place>,
     progress: RefCell<Progress>,
     settings: Cell<Settings>,
+    /// As far as somebody asked for them.
+    memories: RefCell<Memories>,
     /// The backup that is looked at.
     found: RefCell<Option<History>>,
 }
@@ -74,6 +78,7 @@ impl AppState {
                 place: RefCell::new(place),
                 progress: RefCell::new(Progress::of(loaded.history)),
                 settings: Cell::new(load::settings(&*store)),
+                memories: RefCell::new(Memories::default()),
                 found: RefCell::new(None),
                 store,
             })),
@@ -94,8 +99,12 @@ impl AppState {
 
     /// Sets the theme.
     pub fn choose_theme(self, theme: Theme) -> Saved {
+        let settings = self.kept.get_value().settings.get();
+        self.choose(Settings { theme, ..settings })
+    }
+
+    fn choose(self, settings: Settings) -> Saved {
         let kept = self.kept.get_value();
-        let settings = Settings { theme };
         kept.settings.set(settings);
         self.tell_besides(save::settings(&*kept.store, settings))
     }

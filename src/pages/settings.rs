@@ -1,5 +1,6 @@
-//! `#/settings`: the theme, and what is kept on this device.
+//! `#/settings`: the theme, what the plan is made for, and what is kept on this device.
 
+pub mod aim;
 pub mod backup;
 pub mod erase;
 
@@ -9,6 +10,7 @@ use crate::components::live::{each, live, only_if};
 use crate::components::page::{PageHeading, Part};
 use crate::components::pick::Pick;
 use crate::pages::counted;
+use crate::pages::settings::aim::AimPart;
 use crate::pages::settings::backup::{BackupPart, ago};
 use crate::pages::settings::erase::ErasePart;
 use crate::settings::Theme;
@@ -23,6 +25,7 @@ pub fn Settings() -> impl IntoView {
             <PageHeading title="Settings" />
             <Part title="Theme" testid="theme"><ThemeChoice /></Part>
             <Part title="Your answers" testid="kept"><Kept /></Part>
+            <Part title="Your plan" testid="aim-part"><AimPart /></Part>
             <Part title="Backup" testid="backup-part"><BackupPart /></Part>
             <Part title="Erase" testid="erase-part"><ErasePart /></Part>
         </article>

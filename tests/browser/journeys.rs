@@ -7,6 +7,7 @@ mod exercise;
 mod keeping;
 mod listing;
 mod looks;
+mod plan;
 mod python;
 mod question;
 mod sitting;
@@ -149,6 +150,10 @@ journeys! {
         a_backup_is_added_whole_or_not_at_all
         the_answers_of_one_topic_are_erased
         the_last_answer_is_taken_back;
+    plan:
+        a_day_is_set_and_home_says_what_to_expect
+        the_plan_is_begun_by_keyboard_alone
+        nothing_moves_when_the_plan_comes;
     looks:
         every_screen_is_accessible_on_a_phone
         every_screen_is_accessible_on_a_desktop
