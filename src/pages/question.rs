@@ -234,6 +234,7 @@ pub(crate) fn attempt(
         item,
         verdict,
         help,
+        confidence: None,
         seconds: now.seconds_since(since),
         runs: 0,
     }
