@@ -5,6 +5,8 @@ use crate::components::banner::Banner;
 use crate::components::button::Button;
 use crate::components::live::{live, live_value, when};
 use crate::pages::home::Home;
+use crate::pages::keys::listening;
+use crate::pages::mix::Mix;
 use crate::pages::question::Question;
 use crate::pages::result::Result;
 use crate::pages::session::Session;
@@ -38,6 +40,7 @@ pub fn App(
             <Header route />
             <Trouble />
             <main id="main" tabindex="-1">{live(move || page(route.get()))}</main>
+            {listening(state)}
         </div>
     }
 }
@@ -49,6 +52,7 @@ fn page(route: Route) -> AnyView {
         Route::Question(id) => view! { <Question id /> }.into_any(),
         Route::Session => view! { <Session /> }.into_any(),
         Route::Result => view! { <Result /> }.into_any(),
+        Route::Mix(_) => view! { <Mix /> }.into_any(),
         Route::Settings => view! { <Settings /> }.into_any(),
         Route::Unknown(path) => view! { <Unknown path /> }.into_any(),
     }
@@ -64,6 +68,7 @@ fn title(route: &Route, bank: &Bank) -> String {
             .map(|entry| entry.title.as_str()),
         Route::Session => Some("Questions"),
         Route::Result => Some("Result"),
+        Route::Mix(_) => Some("Choose what to practise"),
         Route::Settings => Some("Settings"),
         Route::Unknown(_) => None,
     };

@@ -10,6 +10,7 @@ pub mod draft;
 pub mod exercise;
 pub mod given;
 pub mod history;
+pub mod mix;
 pub mod progress;
 pub mod queue;
 pub mod session;

@@ -1,17 +1,18 @@
 //! `#/settings`: the theme, and what is kept on this device.
 
+pub mod answering;
 pub mod backup;
 pub mod erase;
 
 use crate::browser;
 use crate::components::button::Button;
-use crate::components::later::Later;
 use crate::components::live::{each, live, only_if};
 use crate::components::page::{PageHeading, Part};
 use crate::components::pick::Pick;
-use crate::pages::counted;
+use crate::pages::settings::answering::AnsweringPart;
 use crate::pages::settings::backup::{BackupPart, ago};
 use crate::pages::settings::erase::ErasePart;
+use crate::pages::{coming, counted};
 use crate::settings::Theme;
 use crate::state::AppState;
 use leptos::prelude::*;
@@ -32,13 +33,7 @@ pub fn Settings() -> impl IntoView {
 
 /// What few visits need, which comes in a file of its own.
 fn keeping() -> AnyView {
-    let parts = Later::new(|| Box::pin(load()));
-    parts.ask(Box::new(|_| {}));
-    view! {
-        {parts.said()}
-        {live(move || parts.here().map(|draw| draw()))}
-    }
-    .into_any()
+    coming(|| Box::pin(load()))
 }
 
 #[wasm_split(keeping, wasm_split_path = leptos::wasm_split, fallible)]
@@ -48,6 +43,7 @@ fn load() -> Result<fn() -> AnyView, SplitLoaderError> {
 
 fn drawn() -> AnyView {
     view! {
+        <Part title="Answering" testid="answering"><AnsweringPart /></Part>
         <Part title="Backup" testid="backup-part"><BackupPart /></Part>
         <Part title="Erase" testid="erase-part"><ErasePart /></Part>
     }
