@@ -6,6 +6,7 @@ use crate::components::button::Button;
 use crate::components::later::Later;
 use crate::components::live::{live, live_value, when};
 use crate::pages::home::Home;
+use crate::pages::keys::listening;
 use crate::pages::late::{Drawn, load};
 use crate::pages::result::Result;
 use crate::pages::session::Session;
@@ -39,6 +40,7 @@ pub fn App(
             <Header route />
             <Trouble />
             <main id="main" tabindex="-1">{live(move || page(route.get(), late))}</main>
+            {listening(state)}
         </div>
     }
 }
@@ -51,7 +53,7 @@ fn page(route: Route, late: Later<Drawn>) -> AnyView {
         Route::Session => view! { <Session /> }.into_any(),
         Route::Result => view! { <Result /> }.into_any(),
         Route::Unknown(path) => view! { <Unknown path /> }.into_any(),
-        Route::Question(_) | Route::Settings => late_page(route, late),
+        Route::Mix(_) | Route::Question(_) | Route::Settings => late_page(route, late),
     }
 }
 
@@ -76,6 +78,7 @@ fn title(route: &Route, bank: &Bank) -> String {
             .map(|entry| entry.title.as_str()),
         Route::Session => Some("Questions"),
         Route::Result => Some("Result"),
+        Route::Mix(_) => Some("Choose what to practise"),
         Route::Settings => Some("Settings"),
         Route::Unknown(_) => None,
     };

@@ -18,6 +18,8 @@ pub enum Route {
     Session,
     /// `#/result`: of the session that ended last.
     Result,
+    /// `#/mix`, or `#/mix/basics` with a topic chosen: a sitting that is put together.
+    Mix(Option<Slug>),
     /// `#/settings`
     Settings,
     /// Any other address, without its `#/`.
@@ -42,6 +44,8 @@ impl Route {
             Route::Question(id) => format!("#/question/{id}"),
             Route::Session => "#/session".to_owned(),
             Route::Result => "#/result".to_owned(),
+            Route::Mix(None) => "#/mix".to_owned(),
+            Route::Mix(Some(slug)) => format!("#/mix/{slug}"),
             Route::Settings => "#/settings".to_owned(),
             Route::Unknown(path) => format!("#/{path}"),
         }
@@ -51,11 +55,13 @@ impl Route {
         let known = match path.split_once('/') {
             Some(("topic", slug)) => Slug::parse(slug).ok().map(Route::Topic),
             Some(("question", id)) => QuestionId::parse(id).ok().map(Route::Question),
+            Some(("mix", slug)) => Slug::parse(slug).ok().map(|slug| Route::Mix(Some(slug))),
             Some(_) => None,
             None => match path {
                 "" => Some(Route::Home),
                 "session" => Some(Route::Session),
                 "result" => Some(Route::Result),
+                "mix" => Some(Route::Mix(None)),
                 "settings" => Some(Route::Settings),
                 _ => None,
             },
@@ -81,6 +87,11 @@ mod tests {
         check("#/session", Some(Route::Session));
         check("#/result", Some(Route::Result));
         check("#/settings", Some(Route::Settings));
+        check("#/mix", Some(Route::Mix(None)));
+        check(
+            "#/mix/basics",
+            Some(Route::Mix(Some(Slug::parse("basics").unwrap()))),
+        );
         check(
             "#/topic/data-types",
             Some(Route::Topic(Slug::parse("data-types").unwrap())),
@@ -120,6 +131,8 @@ mod tests {
             Just(Route::Session),
             Just(Route::Result),
             Just(Route::Settings),
+            Just(Route::Mix(None)),
+            name.prop_map(|name| Route::Mix(Some(Slug::parse(&name).unwrap()))),
             name.prop_map(|name| Route::Topic(Slug::parse(&name).unwrap())),
             name.prop_map(|name| Route::Question(QuestionId::parse(&name).unwrap())),
         ]

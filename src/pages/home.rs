@@ -40,6 +40,7 @@ pub fn Home() -> impl IntoView {
                     <p class="fine">{being_written(planned.len())}</p>
                 })}
             </Part>
+            <p><a href=Route::Mix(None).fragment() data-testid="mix-link">"Choose what to practise"</a></p>
             {only_if(!bank.tracks().is_empty(), || view! {
                 <Part title="Tracks" testid="tracks">
                     <ul role="list" class="rows">

@@ -2,6 +2,7 @@
 //!
 //! Which they are stands in `app.rs`; no page asks for itself.
 
+use crate::pages::mix::Mix;
 use crate::pages::question::Question;
 use crate::pages::settings::Settings;
 use crate::pages::unknown::Unknown;
@@ -20,6 +21,7 @@ pub fn load() -> Result<Drawn, SplitLoaderError> {
 
 fn draw(route: Route) -> AnyView {
     match route {
+        Route::Mix(_) => view! { <Mix /> }.into_any(),
         Route::Question(id) => view! { <Question id /> }.into_any(),
         Route::Settings => view! { <Settings /> }.into_any(),
         // They are not asked for here.

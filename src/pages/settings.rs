@@ -1,6 +1,7 @@
 //! `#/settings`: the theme, what the plan is made for, and what is kept on this device.
 
 pub mod aim;
+pub mod answering;
 pub mod backup;
 pub mod erase;
 
@@ -11,6 +12,7 @@ use crate::components::page::{PageHeading, Part};
 use crate::components::pick::Pick;
 use crate::pages::counted;
 use crate::pages::settings::aim::AimPart;
+use crate::pages::settings::answering::AnsweringPart;
 use crate::pages::settings::backup::{BackupPart, ago};
 use crate::pages::settings::erase::ErasePart;
 use crate::settings::Theme;
@@ -24,6 +26,7 @@ pub fn Settings() -> impl IntoView {
         <article class="page settings" data-testid="settings">
             <PageHeading title="Settings" />
             <Part title="Theme" testid="theme"><ThemeChoice /></Part>
+            <Part title="Answering" testid="answering"><AnsweringPart /></Part>
             <Part title="Your answers" testid="kept"><Kept /></Part>
             <Part title="Your plan" testid="aim-part"><AimPart /></Part>
             <Part title="Backup" testid="backup-part"><BackupPart /></Part>

@@ -47,6 +47,7 @@ fn Known(topic: &'static topic::Topic) -> impl IntoView {
             <Part title="Questions" testid="questions">{live(move || view! { <QuestionList questions=questions() /> })}</Part>
             <Next>
                 <Button look="button" testid="start" label on_press=begin />
+                <a class="quiet" data-testid="mix-link" href=Route::Mix(Some(topic.slug.clone())).fragment()>"Choose more exactly"</a>
             </Next>
         </article>
     }

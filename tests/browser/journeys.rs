@@ -3,8 +3,10 @@
 mod arrival;
 mod backup;
 mod editor;
+mod exam;
 mod exercise;
 mod keeping;
+mod keys;
 mod listing;
 mod looks;
 mod plan;
@@ -98,6 +100,15 @@ journeys! {
         a_key_held_down_passes_no_explanation
         the_keyboard_goes_on_where_something_has_gone_away
         a_sitting_goes_on_after_a_reload;
+    exam:
+        an_exam_tells_nothing_until_its_end_and_goes_on_after_a_reload
+        what_was_missed_is_asked_once_more_in_the_same_sitting
+        an_answer_is_taken_back_by_button_and_by_key
+        a_sitting_is_put_together_and_asks_nothing_else
+        how_sure_one_is_takes_no_press_more;
+    keys:
+        keys_do_what_buttons_do
+        keys_are_letters_where_somebody_writes_and_can_be_switched_off;
     question:
         a_link_leads_to_a_question_that_is_thought_over_first
         key_points_are_ticked_and_count_as_an_answer

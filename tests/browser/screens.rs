@@ -136,7 +136,26 @@ pub(crate) const SCREENS: &[Look] = &[
         go: |person| {
             person.is_explained(CheckKind::Single);
             person.goes_on(Means::Pointer);
+            person.sees("[data-testid=session][data-place='2']");
+            person.answers(&person.is_asked(), Quality::Wrong, Means::Pointer);
+            person.goes_on(Means::Pointer);
             person.sees("[data-testid=result]");
+        },
+    },
+    Look {
+        name: "mix",
+        go: |person| {
+            person.arrives("#/mix", "mix");
+            person.sees("[data-testid=start]");
+        },
+    },
+    Look {
+        name: "exam-reviewed",
+        go: |person| {
+            person.arrives("#/", "home");
+            person.begins_exam(CheckKind::Multi);
+            person.hands_in(Quality::Wrong, "[data-testid=session]");
+            person.sees("[data-testid=reviewed] [data-testid=verdict]");
         },
     },
     Look {
