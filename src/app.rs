@@ -4,6 +4,7 @@ use crate::browser;
 use crate::components::banner::Banner;
 use crate::components::button::Button;
 use crate::components::live::{live, live_value, when};
+use crate::pages::browse::browsing;
 use crate::pages::home::Home;
 use crate::pages::question::Question;
 use crate::pages::result::Result;
@@ -46,6 +47,7 @@ fn page(route: Route) -> AnyView {
     match route {
         Route::Home => view! { <Home /> }.into_any(),
         Route::Topic(slug) => view! { <Topic slug /> }.into_any(),
+        Route::Questions | Route::Tracks | Route::Track(_) => browsing(route),
         Route::Question(id) => view! { <Question id /> }.into_any(),
         Route::Session => view! { <Session /> }.into_any(),
         Route::Result => view! { <Result /> }.into_any(),
@@ -59,6 +61,8 @@ fn title(route: &Route, bank: &Bank) -> String {
     let place = match route {
         Route::Home => return "Pydrill: Python interview questions".to_owned(),
         Route::Topic(slug) => bank.topic(slug).map(|topic| topic.title.as_str()),
+        Route::Questions => Some("All questions"),
+        Route::Tracks | Route::Track(_) => Some("Tracks"),
         Route::Question(id) => bank
             .question(bank.present_id(id))
             .map(|entry| entry.title.as_str()),

@@ -12,6 +12,8 @@ pub mod given;
 pub mod history;
 pub mod progress;
 pub mod queue;
+pub mod remark;
+pub mod search;
 pub mod session;
 pub mod shuffle;
 pub mod summary;

@@ -5,7 +5,9 @@
 
 pub mod answers;
 pub mod backup;
+pub mod browse;
 pub mod draft;
+pub mod remark;
 pub mod sitting;
 #[cfg(test)]
 mod tests;
@@ -17,6 +19,8 @@ use crate::practice::shuffle::Seed;
 use crate::practice::time::Moment;
 use crate::python::Python;
 use crate::settings::{Settings, Theme};
+use crate::state::browse::Browsed;
+use crate::state::remark::Unsaved;
 use crate::storage::log::Log;
 use crate::storage::save::Saved;
 use crate::storage::sitting::Place;
@@ -38,6 +42,8 @@ pub struct AppState {
     kept: StoredValue<Rc<Kept>, LocalStorage>,
     /// Rises when something becomes known that this page did not record.
     heard: RwSignal<u32>,
+    /// Rises when something is said of a question that its own field does not show yet.
+    remarked: RwSignal<u32>,
     session: RwSignal<Option<Session>>,
     troubles: RwSignal<Troubles>,
 }
@@ -51,6 +57,8 @@ struct Kept {
     settings: Cell<Settings>,
     /// The backup that is looked at.
     found: RefCell<Option<History>>,
+    unsaved: RefCell<Unsaved>,
+    browsed: RefCell<Browsed>,
 }
 
 impl AppState {
@@ -67,6 +75,7 @@ impl AppState {
             bank,
             python: Python::off(),
             heard: RwSignal::new(0),
+            remarked: RwSignal::new(0),
             session: RwSignal::new(session.filter(|session| sitting::fits(session, bank))),
             troubles: RwSignal::new(Troubles::of_loading(loaded.found)),
             kept: StoredValue::new_local(Rc::new(Kept {
@@ -75,6 +84,8 @@ impl AppState {
                 progress: RefCell::new(Progress::of(loaded.history)),
                 settings: Cell::new(load::settings(&*store)),
                 found: RefCell::new(None),
+                unsaved: RefCell::new(Vec::new()),
+                browsed: RefCell::new(Browsed::default()),
                 store,
             })),
         }

@@ -7,7 +7,6 @@ use crate::components::question_list::QuestionList;
 use crate::components::tally::TallyView;
 use crate::pages::unknown::MissingTopic;
 use crate::pages::{start_label, start_mixed};
-use crate::route::Route;
 use crate::state::AppState;
 use bank::name::Slug;
 use bank::question::Entry;
@@ -32,9 +31,8 @@ fn Known(topic: &'static topic::Topic) -> impl IntoView {
     let state = expect_context::<AppState>();
     let bank = state.bank;
     let row = move |entry: &'static Entry| {
-        let href = Route::Question(entry.id.clone()).fragment();
         let standing = state.progress(|progress| progress.standing(&entry.id));
-        (entry, href, standing)
+        (entry, standing)
     };
     let questions = move || bank.questions_of(&topic.slug).map(row).collect::<Vec<_>>();
     let tally = move || state.progress(|progress| progress.tally_of(bank, &topic.slug));

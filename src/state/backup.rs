@@ -7,7 +7,7 @@ use crate::state::{AppState, present_in};
 use crate::storage::note::{self, Backup};
 use crate::storage::save::Saved;
 use crate::storage::shape::backup;
-use crate::storage::{Refused, SETTINGS, Unusable, load, log, segment};
+use crate::storage::{Refused, SETTINGS, Unusable, draft, load, log, remark, segment};
 use bank::name::Slug;
 use leptos::prelude::*;
 
@@ -112,7 +112,7 @@ impl AppState {
         self.tell_besides(note::remember_persists(&*kept.store, yes).into())
     }
 
-    /// Erases everything but the settings, or the answers to the questions of one topic.
+    /// Erases everything but the settings, or what is kept of the questions of one topic.
     pub fn erase(self, topic: Option<&Slug>, now: Moment) -> Saved {
         let kept = self.kept.get_value();
         let erased = match topic {
@@ -139,6 +139,12 @@ impl AppState {
     fn erase_topic(self, topic: &Slug) -> Result<(), Refused> {
         let kept = self.kept.get_value();
         let ids: Vec<_> = self.bank.questions_of(topic).map(|it| &it.id).collect();
+        for id in &ids {
+            for id in self.bank.old_ids(id).chain([*id]) {
+                remark::forget(&*kept.store, id)?;
+                draft::discard(&*kept.store, id)?;
+            }
+        }
         let is_of = |subject: &Subject| ids.contains(&self.bank.present_id(&subject.question));
         let mut log = kept.log.borrow_mut();
         loop {
@@ -161,6 +167,8 @@ impl AppState {
         log.forget();
         let loaded = load::progress(&*kept.store, &mut log, now, &present_in(self.bank));
         kept.progress.replace(Progress::of(loaded.history));
+        kept.unsaved.borrow_mut().clear();
+        self.hear_remarks();
         self.heard.update(|count| *count += 1);
     }
 }

@@ -1,7 +1,7 @@
 //! What was written for an exercise: the code itself under the question's id, with nothing around it.
 
 use crate::storage::save::Saved;
-use crate::storage::{DRAFT, Store};
+use crate::storage::{DRAFT, Refused, Store};
 use bank::name::QuestionId;
 
 /// What was written for the exercise of a question.
@@ -16,7 +16,12 @@ pub fn save(store: &dyn Store, question: &QuestionId, code: &str) -> Saved {
 
 /// Forgets it: the exercise is begun again.
 pub fn forget(store: &dyn Store, question: &QuestionId) -> Saved {
-    store.remove(&key(question)).into()
+    discard(store, question).into()
+}
+
+/// The same, as the store answers.
+pub fn discard(store: &dyn Store, question: &QuestionId) -> Result<(), Refused> {
+    store.remove(&key(question))
 }
 
 fn key(question: &QuestionId) -> String {

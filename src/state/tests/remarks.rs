@@ -1,0 +1,69 @@
+//! Bookmarks and notes: kept, told when they are not, the latest in every tab, erased with the answers.
+
+use super::*;
+use crate::storage::NOTE;
+
+#[test]
+fn remarks_are_there_after_a_reload_and_the_latest_counts_in_every_tab() {
+    let store = fresh();
+    let bookmarks = |state: AppState| untrack(|| state.bookmarked());
+    let note = |state: AppState| untrack(|| state.note(&gil()));
+    with(&store, |one| {
+        let other = open(one.bank, store.clone());
+        assert_eq!(one.bookmark(&gil(), Moment(5)), Saved::Saved);
+        assert_eq!(bookmarks(other), [gil()]);
+        assert_eq!(other.write_note(&gil(), "one", Moment(9)), Saved::Saved);
+        // Its clock is behind.
+        assert_eq!(one.write_note(&gil(), "one lock", Moment(6)), Saved::Saved);
+        assert_eq!(
+            (note(one), note(other)),
+            ("one lock".to_owned(), "one lock".to_owned())
+        );
+    });
+    with(&store, |state| {
+        assert_eq!(bookmarks(state), [gil()]);
+        assert_eq!(note(state), "one lock");
+        assert_eq!(state.bookmark(&gil(), Moment(1)), Saved::Saved);
+        assert_eq!(bookmarks(state), []);
+        assert_eq!(state.erase(None, NOW), Saved::Saved);
+        assert_eq!(note(state), "");
+    });
+    assert!(store.texts().keys().all(|key| !key.starts_with(NOTE)));
+}
+
+#[test]
+fn what_cannot_be_kept_is_told_and_known_until_the_page_is_left() {
+    let store = Rc::new(MemoryStore::default().refuse_writes(Refused::Full));
+    with(&store, |state| {
+        assert_eq!(state.write_note(&gil(), "a", NOW), Saved::Full);
+        assert_eq!(state.bookmark(&gil(), NOW), Saved::Full);
+        assert_eq!(name(state), Some("full"));
+        assert_eq!(untrack(|| state.note(&gil())), "a");
+        assert_eq!(untrack(|| state.bookmarked()), [gil()]);
+        store.allow_writes();
+        assert_eq!(state.write_note(&gil(), "ab", NOW), Saved::Saved);
+        assert_eq!(untrack(|| state.note(&gil())), "ab");
+    });
+    with(&store, |state| {
+        assert_eq!(untrack(|| state.note(&gil())), "ab");
+        assert_eq!(untrack(|| state.bookmarked()), []);
+    });
+}
+
+#[test]
+fn remarks_on_the_questions_of_a_topic_are_erased_with_its_answers() {
+    let store = fresh();
+    with(&store, |state| {
+        let other = state.bank.questions().first().unwrap().id.clone();
+        for id in [&gil(), &other] {
+            assert_eq!(state.write_note(id, "a", NOW), Saved::Saved);
+            assert_eq!(state.keep_draft(id, "x"), Saved::Saved);
+        }
+        let topic = state.bank.question(&gil()).unwrap().topic.clone();
+        assert_eq!(state.erase(Some(&topic), NOW), Saved::Saved);
+        assert_eq!(untrack(|| state.note(&gil())), "");
+        assert_eq!(state.draft(&gil()), None);
+        assert_eq!(untrack(|| state.note(&other)), "a");
+        assert_eq!(state.draft(&other).as_deref(), Some("x"));
+    });
+}
