@@ -238,6 +238,7 @@ pub(crate) fn attempt(
         item,
         verdict,
         help,
+        confidence: None,
         seconds: now.seconds_since(since),
         runs: 0,
     }

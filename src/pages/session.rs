@@ -137,6 +137,7 @@ fn attempt(entry: &Entry, step: &Step, given: &Given, shown_at: Moment) -> Attem
         item: Item::Check(step.check.clone()),
         verdict: given.verdict(),
         help: given.help,
+        confidence: None,
         seconds: now.seconds_since(shown_at),
         runs: 0,
     }

@@ -50,7 +50,7 @@ impl History {
     pub fn add(&mut self, attempt: Attempt) -> Option<Row> {
         let row = Row {
             at: attempt.at,
-            said: Said::new(attempt.verdict, attempt.help),
+            said: Said::new(attempt.verdict, attempt.help, attempt.confidence),
             seconds: attempt.seconds,
             runs: attempt.runs,
             subject: self.subjects.id(Subject {
@@ -215,6 +215,7 @@ impl History {
             item: subject.item,
             verdict: row.said.verdict(),
             help: row.said.help(),
+            confidence: row.said.confidence(),
             seconds: row.seconds,
             runs: row.runs,
         }
@@ -256,7 +257,7 @@ pub(crate) mod tests {
 
     /// Few moments and few subjects, so that many attempts meet.
     pub(crate) fn any_attempt() -> impl Strategy<Value = Attempt> {
-        (0i64..20, 0usize..3, 0usize..4, 0u8..8, 0u32..2, 0u16..2).prop_map(
+        (0i64..20, 0usize..3, 0usize..4, 0u8..32, 0u32..2, 0u16..2).prop_map(
             |(at, question, item, said, seconds, runs)| Attempt {
                 at: Moment(at),
                 question: QuestionId::parse(["gil", "slicing", "pep8"][question]).unwrap(),
@@ -268,6 +269,7 @@ pub(crate) mod tests {
                 },
                 verdict: Said::of_bits(said).verdict(),
                 help: Said::of_bits(said).help(),
+                confidence: Said::of_bits(said).confidence(),
                 seconds,
                 runs,
             },
@@ -346,6 +348,7 @@ pub(crate) mod tests {
             item: Item::Aloud,
             verdict: Verdict::Wrong,
             help: Help::None,
+            confidence: None,
             seconds: 0,
             runs: 0,
         };

@@ -99,6 +99,7 @@ mod tests {
             item: Item::Check(CheckName::parse(check).unwrap()),
             verdict,
             help: Help::None,
+            confidence: None,
             seconds: 1,
             runs: 0,
         }

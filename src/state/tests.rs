@@ -54,6 +54,7 @@ fn attempt(at: i64, verdict: Verdict) -> Attempt {
         item: Item::Check(CheckName::parse("four-threads").unwrap()),
         verdict,
         help: Help::None,
+        confidence: None,
         seconds: 3,
         runs: 0,
     }
@@ -177,7 +178,7 @@ fn a_full_store_is_told_until_there_is_room_and_then_nothing_is_missing() {
 
 #[test]
 fn what_a_newer_build_saved_is_told_and_stays_and_answers_are_saved_beside_it() {
-    let newer = r#"{"version":4}"#;
+    let newer = r#"{"version":9}"#;
     let store = Rc::new(MemoryStore::with(PROGRESS, newer));
     with(&store, |state| {
         assert_eq!(name(state), Some("newer"));

@@ -10,7 +10,9 @@ use bank::name::QuestionId;
 
 const SAMPLES: &[&str] = &[
     include_str!("../../tests/saved/log-1.txt"),
+    include_str!("../../tests/saved/log-2.txt"),
     include_str!("../../tests/saved/backup-v3.json"),
+    include_str!("../../tests/saved/backup-v4.json"),
     include_str!("../../tests/saved/progress-v1.json"),
     include_str!("../../tests/saved/progress-v2.json"),
     include_str!("../../tests/saved/session-v1.json"),
@@ -49,6 +51,8 @@ const BITS: &[&str] = &[
     "undone",
     "L1",
     "L2",
+    "L3",
+    "sure",
     " ",
 ];
 

@@ -181,7 +181,7 @@ mod tests {
     const NOW: Moment = Moment(77);
     const V1: &str = include_str!("../../tests/saved/progress-v1.json");
     const SEGMENT: &str = include_str!("../../tests/saved/log-1.txt");
-    const NEWER: &str = "L2 in another shape";
+    const NEWER: &str = "L3 in another shape";
 
     fn load(store: &MemoryStore) -> Loaded {
         progress(store, &mut Log::of("me".into()), NOW, &QuestionId::clone)

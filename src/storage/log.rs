@@ -277,12 +277,12 @@ pub fn writer_of(key: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::practice::attempt::{Attempt, Help, Item};
+    use crate::practice::attempt::{Attempt, Confidence, Help, Item};
     use crate::storage::memory::MemoryStore;
     use bank::answer::Verdict;
     use bank::name::CheckName;
 
-    /// More things to answer than the bank has, with names longer than most.
+    /// More things to answer than the bank has, with names longer than most, and nothing left unsaid.
     fn attempt(n: i64) -> Attempt {
         let item = (n * 7919) % 1_300;
         Attempt {
@@ -292,6 +292,7 @@ mod tests {
             item: Item::Check(CheckName::parse(&format!("its-check-{}", item % 5)).unwrap()),
             verdict: Verdict::Correct,
             help: Help::None,
+            confidence: Some(Confidence::ThinkSo),
             seconds: 20 + (n % 70) as u32,
             runs: 0,
         }

@@ -127,7 +127,7 @@ impl World {
             1 => Item::Exercise,
             n => Item::Check(CheckName::parse(["first", "four-threads"][n - 2]).unwrap()),
         };
-        let said = Said::of_bits(self.below(8) as u8);
+        let said = Said::of_bits(self.below(32) as u8);
         // Sometimes a clock is set back.
         let back = if self.below(10) == 0 { 200_000 } else { 0 };
         Attempt {
@@ -137,6 +137,7 @@ impl World {
             item,
             verdict: said.verdict(),
             help: said.help(),
+            confidence: said.confidence(),
             seconds: self.below(600) as u32,
             runs: self.below(3) as u16,
         }

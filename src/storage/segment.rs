@@ -1,10 +1,11 @@
 //! A segment of the log: the text of some events, short enough that a browser keeps 100,000 of them.
 //!
-//! `L1`, a check sum of six digits, then the events. An event is: its moment as the difference in
+//! `L1`, or `L2` when it says how sure somebody was, which `L1` could not; a check sum of six digits, then
+//! the events. An event is: its moment as the difference in
 //! milliseconds to the one before; what it is about, as a place in the list of what this segment has
 //! named so far (the next free place is followed by a new name, `question.check.revision`, the check
 //! being empty for an answer aloud and `*` for the exercise); a digit for verdict, help and what is
-//! more; the seconds, and the runs if there were any. An event that takes an attempt back ends at the
+//! more; how sure the person was, if they said so; the seconds, and the runs if there were any. An event that takes an attempt back ends at the
 //! digit. Numbers are little-endian in digits of 5 bits, with 32 more for each that is followed by
 //! another. There is no way to read a part of a segment.
 
@@ -22,11 +23,16 @@ pub const APPENDED: usize = 8 * 1024;
 pub const JOINED: usize = 128 * 1024;
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+/// Written whenever it is enough, so that older builds can read it.
 const MARK: &str = "L1";
+const MARK_2: &str = "L2";
 const SUM: usize = 6;
 /// Marks in the digit after the name; the three lowest bits are what was said.
 const WITH_RUNS: u8 = 8;
 const TAKES_BACK: u8 = 16;
+const WITH_CONFIDENCE: u8 = 32;
+/// Of what was said, the bits that stand in that digit; the others stand in the next one.
+const SAID: u8 = 7;
 
 /// A segment that grows.
 #[derive(Clone, Default)]
@@ -34,14 +40,23 @@ pub struct Segment {
     events: String,
     named: Vec<SubjectId>,
     last: i64,
+    /// Whether an event says how sure somebody was.
+    is_newer: bool,
 }
 
 impl Segment {
     /// Adds an attempt.
     pub fn push(&mut self, subjects: &Subjects, row: &Row) {
         self.about(subjects, row.at, row.subject);
-        let more = if row.runs > 0 { WITH_RUNS } else { 0 };
-        self.digit(row.said.bits() | more);
+        let (said, confidence) = (row.said.bits() & SAID, row.said.bits() >> 3);
+        let runs = if row.runs > 0 { WITH_RUNS } else { 0 };
+        if confidence > 0 {
+            self.is_newer = true;
+            self.digit(said | runs | WITH_CONFIDENCE);
+            self.digit(confidence);
+        } else {
+            self.digit(said | runs);
+        }
         self.number(u64::from(row.seconds));
         if row.runs > 0 {
             self.number(u64::from(row.runs));
@@ -60,6 +75,7 @@ impl Segment {
         let events = text.get(MARK.len() + SUM..).unwrap_or(text).to_owned();
         let segment = Segment {
             events,
+            is_newer: text.starts_with(MARK_2),
             ..Segment::default()
         };
         segment.text()
@@ -72,7 +88,8 @@ impl Segment {
         for place in 0..SUM {
             head.digit((sum >> (6 * place)) as u8 & 63);
         }
-        [MARK, &head.events, &self.events].concat()
+        let mark = if self.is_newer { MARK_2 } else { MARK };
+        [mark, &head.events, &self.events].concat()
     }
 
     /// How many characters [`Segment::text`] has.
@@ -123,11 +140,13 @@ impl Segment {
 
 /// The events of a text: all of them, or none.
 pub fn read(text: &str) -> Result<History, Unusable> {
-    let text = match text.strip_prefix(MARK) {
-        Some(text) => text,
-        None => return Err(another(text)),
-    };
-    let (head, events) = text.split_at_checked(SUM).ok_or(Unusable::Unreadable)?;
+    let (mark, rest) = text
+        .split_at_checked(MARK.len())
+        .ok_or(Unusable::Unreadable)?;
+    if mark != MARK && mark != MARK_2 {
+        return Err(another(text));
+    }
+    let (head, events) = rest.split_at_checked(SUM).ok_or(Unusable::Unreadable)?;
     let kept = head.bytes().rev().try_fold(0u64, |sum, digit| {
         Some((sum << 6) | u64::from(value(digit)?))
     });
@@ -135,15 +154,15 @@ pub fn read(text: &str) -> Result<History, Unusable> {
         return Err(Unusable::Unreadable);
     }
     Reader(events.as_bytes())
-        .history()
+        .history(mark == MARK_2)
         .ok_or(Unusable::Unreadable)
 }
 
-/// `L2` and what a later build may write; anything else is not ours.
+/// `L3` and what a later build may write; anything else is not ours.
 fn another(text: &str) -> Unusable {
     let version = text.strip_prefix('L').unwrap_or_default();
     match version.bytes().next() {
-        Some(b'2'..=b'9') => Unusable::Newer,
+        Some(b'3'..=b'9') => Unusable::Newer,
         Some(_) | None => Unusable::Unreadable,
     }
 }
@@ -152,7 +171,7 @@ fn another(text: &str) -> Unusable {
 struct Reader<'a>(&'a [u8]);
 
 impl Reader<'_> {
-    fn history(mut self) -> Option<History> {
+    fn history(mut self, is_newer: bool) -> Option<History> {
         let mut subjects = Subjects::default();
         let mut named = Vec::new();
         let (mut rows, mut undone) = (Vec::new(), Vec::new());
@@ -169,10 +188,12 @@ impl Reader<'_> {
             let digit = self.digit()?;
             match digit {
                 TAKES_BACK => undone.push(Undo { at, subject }),
-                0..TAKES_BACK => rows.push(Row {
+                // Version 1 has no such digit.
+                32.. if !is_newer => return None,
+                0..16 | 32..48 => rows.push(Row {
                     at,
                     subject,
-                    said: Said::of_bits(digit),
+                    said: self.said(digit)?,
                     seconds: self.number()?.try_into().ok()?,
                     runs: match digit & WITH_RUNS {
                         0 => 0,
@@ -183,6 +204,15 @@ impl Reader<'_> {
             }
         }
         Some(History::of(subjects, rows, undone))
+    }
+
+    /// What was said: the rest of it stands after the digit.
+    fn said(&mut self, digit: u8) -> Option<Said> {
+        let confidence = match digit & WITH_CONFIDENCE {
+            0 => 0,
+            _ => self.digit().filter(|digit| (1..=3).contains(digit))?,
+        };
+        Some(Said::of_bits(digit & SAID | confidence << 3))
     }
 
     fn subject(&mut self) -> Option<Subject> {
@@ -249,11 +279,12 @@ fn sum(text: &str) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::practice::attempt::{Attempt, Help};
+    use crate::practice::attempt::{Attempt, Confidence, Help};
     use bank::answer::Verdict;
     use proptest::prelude::*;
 
     const SAMPLE: &str = include_str!("../../tests/saved/log-1.txt");
+    const SAMPLE_2: &str = include_str!("../../tests/saved/log-2.txt");
 
     fn written(history: &History) -> String {
         let mut segment = Segment::default();
@@ -277,7 +308,7 @@ mod tests {
         let numbers = (
             any::<i64>(),
             any::<u16>(),
-            0u8..8,
+            0u8..32,
             any::<u32>(),
             any::<u16>(),
         );
@@ -288,6 +319,7 @@ mod tests {
             item,
             verdict: Said::of_bits(said).verdict(),
             help: Said::of_bits(said).help(),
+            confidence: Said::of_bits(said).confidence(),
             seconds,
             runs,
         })
@@ -304,10 +336,14 @@ mod tests {
         }
 
         #[test]
-        fn any_text_is_read_or_refused(text in ".{0,60}", events in "[A-Za-z0-9.*_-]{0,60}") {
+        fn any_text_is_read_or_refused(
+            text in ".{0,60}",
+            events in "[A-Za-z0-9.*_-]{0,60}",
+            is_newer: bool,
+        ) {
             let _ = read(&text);
             // With a sum that is right, so that the events are looked at.
-            let segment = Segment { events, ..Segment::default() };
+            let segment = Segment { events, is_newer, ..Segment::default() };
             if let Ok(history) = read(&segment.text()) {
                 prop_assert_eq!(read(&written(&history)), Ok(history));
             }
@@ -338,6 +374,32 @@ mod tests {
     }
 
     #[test]
+    fn version_2_says_how_sure_somebody_was_and_is_written_only_then() {
+        let history = read(SAMPLE_2.trim_end()).unwrap();
+        let said = history.attempts().map(|attempt| attempt.confidence);
+        let expected = [
+            Some(Confidence::Sure),
+            None,
+            Some(Confidence::Guess),
+            Some(Confidence::ThinkSo),
+        ];
+        assert!(said.eq(expected));
+        assert_eq!(written(&history), SAMPLE_2.trim_end());
+        // Version 1 has no place for it, and none is made up.
+        let as_1 = Segment {
+            is_newer: false,
+            events: SAMPLE_2.trim_end()[MARK.len() + SUM..].to_owned(),
+            ..Segment::default()
+        };
+        assert_eq!(read(&as_1.text()), Err(Unusable::Unreadable));
+        let plain = history.attempts().map(|attempt| Attempt {
+            confidence: None,
+            ..attempt
+        });
+        assert!(written(&History::replay(plain)).starts_with(MARK));
+    }
+
+    #[test]
     fn what_is_not_whole_or_not_ours_is_told_apart_from_what_is_newer() {
         let check =
             |text: &str, expected: Unusable| assert_eq!(read(text), Err(expected), "{text}");
@@ -347,7 +409,7 @@ mod tests {
         check("L", Unusable::Unreadable);
         check("L0", Unusable::Unreadable);
         check("M2", Unusable::Unreadable);
-        check("L2 in another shape", Unusable::Newer);
+        check("L3 in another shape", Unusable::Newer);
         check(&SAMPLE[..SAMPLE.len() - 3], Unusable::Unreadable);
     }
 }

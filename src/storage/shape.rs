@@ -8,7 +8,7 @@ pub mod backup;
 pub mod session;
 pub mod settings;
 
-use crate::practice::attempt::Help;
+use crate::practice::attempt::{Confidence, Help};
 use crate::practice::session::Stage;
 use crate::settings::Theme;
 use crate::storage::Unusable;
@@ -84,6 +84,18 @@ impl Word for Help {
         match self {
             Help::None => "none",
             Help::Hint => "hint",
+        }
+    }
+}
+
+impl Word for Confidence {
+    const ALL: &[Confidence] = &[Confidence::Guess, Confidence::ThinkSo, Confidence::Sure];
+
+    fn word(self) -> &'static str {
+        match self {
+            Confidence::Guess => "guess",
+            Confidence::ThinkSo => "think-so",
+            Confidence::Sure => "sure",
         }
     }
 }

@@ -34,6 +34,7 @@ pub(crate) fn log_of(answers: i64) -> BTreeMap<String, String> {
                 Verdict::Correct
             },
             help: Help::None,
+            confidence: None,
             seconds: 20 + (n % 50) as u32,
             runs: 0,
         }

@@ -62,7 +62,7 @@ pub(crate) fn text_that_cannot_be_read_is_moved_aside() -> Journey {
 
 pub(crate) fn a_newer_version_s_progress_is_left_untouched() -> Journey {
     on_a_phone(|person| {
-        const NEWER: &str = r#"{"version":4,"attempts":"in another shape"}"#;
+        const NEWER: &str = r#"{"version":9,"attempts":"in another shape"}"#;
         person.finds_kept(NEWER);
         person.reads("[data-trouble=newer]", "saved by a newer Pydrill");
         person.judges_the_gil_aloud();
@@ -122,7 +122,7 @@ pub(crate) fn when_storage_is_denied_one_can_practise_and_it_is_said() -> Journe
 /// A text broken by hand takes nothing with it, and a newer one is left where it is.
 pub(crate) fn what_is_broken_in_the_log_takes_nothing_with_it() -> Journey {
     on_a_phone(|person| {
-        const NEWER: &str = "L2 in another shape";
+        const NEWER: &str = "L3 in another shape";
         person.judges_the_gil_aloud();
         let log = person.log();
         person.keeps("pydrill.log.other.0", &log.replacen("gil", "lig", 1));
