@@ -5,11 +5,14 @@
 pub mod aloud;
 pub mod arrangement;
 pub mod attempt;
+pub mod date;
 pub mod difference;
 pub mod draft;
 pub mod exercise;
 pub mod given;
 pub mod history;
+pub mod memory;
+pub mod plan;
 pub mod progress;
 pub mod queue;
 pub mod remark;
