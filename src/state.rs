@@ -5,6 +5,7 @@
 
 pub mod answers;
 pub mod backup;
+mod beside;
 pub mod browse;
 pub mod draft;
 pub mod remark;
@@ -23,6 +24,7 @@ use crate::state::browse::Browsed;
 use crate::state::remark::Unsaved;
 use crate::storage::log::Log;
 use crate::storage::save::Saved;
+use crate::storage::shape::backup::beside::Beside;
 use crate::storage::sitting::Place;
 use crate::storage::trouble::{Trouble, Troubles};
 use crate::storage::{Store, load, save};
@@ -56,7 +58,7 @@ struct Kept {
     progress: RefCell<Progress>,
     settings: Cell<Settings>,
     /// The backup that is looked at.
-    found: RefCell<Option<History>>,
+    found: RefCell<Option<(History, Beside)>>,
     unsaved: RefCell<Unsaved>,
     browsed: RefCell<Browsed>,
 }

@@ -79,6 +79,18 @@ impl Tracks {
         self.all.iter().find(|track| track.slug == *slug)
     }
 
+    /// The questions of the bank that a track leads to, each once and in its order, and how many others
+    /// are still to come.
+    pub fn led_to<'a>(&self, track: &Track, questions: &'a [Entry]) -> (Vec<&'a Entry>, usize) {
+        let places = track.places();
+        let ready = places
+            .iter()
+            .filter_map(|place| questions.get(usize::from(*place)));
+        let ready: Vec<&Entry> = ready.collect();
+        let planned = places.len() - ready.len();
+        (ready, planned)
+    }
+
     /// What a place means beside these questions of the bank: theirs come first, then those that are
     /// still to come.
     pub fn named<'a>(&'a self, place: u16, questions: &'a [Entry]) -> Option<Named<'a>> {

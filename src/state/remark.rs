@@ -31,17 +31,22 @@ impl AppState {
     /// All questions with a bookmark, by their present ids. What looks follows them.
     pub fn bookmarked(self) -> Vec<QuestionId> {
         self.remarked.track();
+        let mut ids = self.remarked_on(Kind::Bookmark);
+        ids.retain(|id| self.is_bookmarked(id));
+        ids
+    }
+
+    /// The questions of which something was said, by their present ids, in order.
+    pub(super) fn remarked_on(self, kind: Kind) -> Vec<QuestionId> {
         let kept = self.kept.get_value();
-        let mut ids = Vec::new();
-        let saved = remark::all(&*kept.store, Kind::Bookmark).into_iter();
+        let saved = remark::all(&*kept.store, kind);
+        let saved = saved.iter().map(|(id, _)| id);
         let unsaved = kept.unsaved.borrow();
-        let unsaved = unsaved.iter().map(|(_, id, _)| id.clone());
-        for id in saved.map(|(id, _)| id).chain(unsaved) {
-            let id = self.bank.present_id(&id);
-            if !ids.contains(id) && self.is_bookmarked(id) {
-                ids.push(id.clone());
-            }
-        }
+        let unsaved = unsaved.iter().filter(|(of, ..)| *of == kind);
+        let all = saved.chain(unsaved.map(|(_, id, _)| id));
+        let mut ids: Vec<QuestionId> = all.map(|id| self.bank.present_id(id).clone()).collect();
+        ids.sort();
+        ids.dedup();
         ids
     }
 
@@ -81,7 +86,7 @@ impl AppState {
     }
 
     /// What counts of all that was said, also under the ids of earlier days.
-    fn remark(self, kind: Kind, question: &QuestionId) -> Option<Remark> {
+    pub(super) fn remark(self, kind: Kind, question: &QuestionId) -> Option<Remark> {
         let kept = self.kept.get_value();
         let ids = self.bank.old_ids(question).chain([question]);
         let saved = ids.filter_map(|id| remark::load(&*kept.store, kind, id));

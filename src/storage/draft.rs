@@ -24,7 +24,23 @@ pub fn discard(store: &dyn Store, question: &QuestionId) -> Result<(), Refused> 
     store.remove(&key(question))
 }
 
-fn key(question: &QuestionId) -> String {
+/// All of them, in the order of their questions.
+pub fn all(store: &dyn Store) -> Vec<(QuestionId, String)> {
+    let mut all = Vec::new();
+    for key in store.keys().unwrap_or_default() {
+        if let Some(id) = key.strip_prefix(DRAFT)
+            && let Ok(id) = QuestionId::parse(id)
+            && let Some(code) = load(store, &id)
+        {
+            all.push((id, code));
+        }
+    }
+    all.sort();
+    all
+}
+
+/// Where it is kept.
+pub fn key(question: &QuestionId) -> String {
     [DRAFT, question.as_str()].concat()
 }
 

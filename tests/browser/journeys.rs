@@ -2,6 +2,7 @@
 
 mod arrival;
 mod backup;
+mod browse;
 mod editor;
 mod exercise;
 mod keeping;
@@ -9,6 +10,7 @@ mod listing;
 mod looks;
 mod python;
 mod question;
+mod remarks;
 mod sitting;
 mod tabs;
 mod way;
@@ -148,6 +150,21 @@ journeys! {
         a_backup_is_added_whole_or_not_at_all
         the_answers_of_one_topic_are_erased
         the_last_answer_is_taken_back;
+    browse:
+        a_row_of_a_track_leads_to_its_question_and_counts
+        a_track_starts_a_sitting_of_its_next_questions
+        a_mistyped_word_finds_a_title_and_another_word_an_answer
+        questions_are_filtered_and_found_again_on_the_way_back
+        all_questions_are_reached_row_by_row
+        a_question_is_found_by_keyboard_alone
+        without_its_part_a_search_says_so_and_is_tried_again;
+    remarks:
+        a_bookmark_and_a_note_survive_a_reload_and_a_restore
+        what_is_said_in_one_tab_is_seen_in_the_other
+        a_note_for_which_there_is_no_room_says_so
+        a_note_is_text_and_no_longer_than_it_says
+        a_question_is_bookmarked_and_noted_by_keyboard_alone
+        without_its_part_a_question_is_there_and_the_note_is_asked_for_again;
     looks:
         every_screen_is_accessible_on_a_phone
         every_screen_is_accessible_on_a_desktop

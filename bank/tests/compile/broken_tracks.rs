@@ -156,6 +156,8 @@ fn the_app_gets_places_and_the_titles_of_what_is_to_come() {
     let rows: &[Vec<u16>] = &[vec![0], vec![3]];
     assert_eq!(shown, [("Begin", 1, rows), ("A list", 1, rows)]);
     assert_eq!(track.places(), [0, 3]);
+    let (ready, planned) = tracks.led_to(track, bank.questions());
+    assert_eq!((ready, planned), (vec![&bank.questions()[0]], 1));
     let named = |place| tracks.named(place, bank.questions());
     assert!(matches!(named(0), Some(Named::Question(entry)) if entry.id.as_str() == "concept"));
     assert_eq!(named(3), Some(Named::Planned("Not written yet")));

@@ -8,7 +8,7 @@ use crate::components::live::{each, live, only_if};
 use crate::components::page::{Next, PageHeading, Part};
 use crate::components::question_list::question_line;
 use crate::components::tally::TallyView;
-use crate::pages::browse::tracks::{led_to, tally};
+use crate::pages::browse::tracks::tally;
 use crate::pages::unknown::Unknown;
 use crate::pages::{LENGTH, counted, start_label, start_mixed};
 use crate::practice::progress::Standing;
@@ -29,7 +29,7 @@ pub fn track(slug: Slug) -> AnyView {
         return view! { <Unknown path /> }.into_any();
     };
     browser::set_title(&[&track.title, " · Pydrill"].concat());
-    let (ready, planned) = led_to(state, tracks, track);
+    let (ready, planned) = tracks.led_to(track, state.bank.questions());
     let label = start_label(ready.len());
     let next = ready.clone();
     let begin = move |()| start_mixed(state, next_of(state, &next));

@@ -8,7 +8,7 @@ use crate::practice::progress::Tally;
 use crate::route::Route;
 use crate::state::AppState;
 use bank::question::Entry;
-use bank::topic::{Named, Track, Tracks};
+use bank::topic::Track;
 use leptos::prelude::*;
 
 /// The page.
@@ -21,7 +21,7 @@ pub fn tracks() -> AnyView {
     };
     let row = move |track: &'static Track| {
         let href = Route::Track(track.slug.clone()).fragment();
-        let (ready, _) = led_to(state, tracks, track);
+        let (ready, _) = tracks.led_to(track, state.bank.questions());
         view! {
             <li class="topic-row" data-testid="track-row">
                 <a href=href>{track.title.as_str()}</a>
@@ -38,24 +38,6 @@ pub fn tracks() -> AnyView {
         </article>
     }
     .into_any()
-}
-
-/// The questions that a track leads to, each once and in its order, and how many are still to come.
-pub fn led_to(
-    state: AppState,
-    tracks: &'static Tracks,
-    track: &Track,
-) -> (Vec<&'static Entry>, usize) {
-    let mut ready = Vec::new();
-    let mut planned = 0;
-    for place in track.places() {
-        match tracks.named(place, state.bank.questions()) {
-            Some(Named::Question(entry)) => ready.push(entry),
-            Some(Named::Planned(_)) => planned += 1,
-            None => {}
-        }
-    }
-    (ready, planned)
 }
 
 /// How these questions stand. What looks follows it.

@@ -2,8 +2,9 @@
 //! question.
 
 use crate::browser;
+use crate::components::button::Button;
 use crate::components::later::Later;
-use crate::components::live::{live, live_value, when};
+use crate::components::live::{live, live_value, only_if, when};
 use crate::practice::remark::{LONGEST, fits};
 use crate::state::AppState;
 use crate::storage::save::Saved;
@@ -15,10 +16,17 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 /// Where it is said.
 pub fn remarking(entry: &'static Entry) -> AnyView {
     let part = Later::new(|| Box::pin(load()));
-    part.ask(Box::new(|_| {}));
+    let ask = move |()| part.ask(Box::new(|_| {}));
+    ask(());
+    // The question is there, so that this need not be said as a loss.
+    let again = move || {
+        only_if(part.is_lost(), || {
+            view! { <Button look="quiet" testid="remarks-again" label="Load bookmark and note" on_press=ask /> }
+        })
+    };
     view! {
         <div class="remarks" data-testid="remarks">
-            {part.said()}
+            {live(again)}
             {live(move || part.here().map(|draw| draw(entry)))}
         </div>
     }

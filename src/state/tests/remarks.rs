@@ -67,3 +67,47 @@ fn remarks_on_the_questions_of_a_topic_are_erased_with_its_answers() {
         assert_eq!(state.draft(&other).as_deref(), Some("x"));
     });
 }
+
+const BESIDE: &str = include_str!("../../../tests/saved/backup-v4-beside.json");
+
+#[test]
+fn what_a_backup_holds_beside_the_answers_is_added_where_it_is_new() {
+    let store = fresh();
+    with(&store, |state| {
+        assert_eq!(
+            state.write_note(&gil(), "mine, and later", Moment(1_900_000_000_000)),
+            Saved::Saved
+        );
+        let palindrome = QuestionId::parse("palindrome").unwrap();
+        let preview = state.preview(BESIDE).unwrap();
+        assert_eq!((preview.new_remarks, preview.new_drafts), (3, 1));
+        assert_eq!(state.draft(&palindrome), None);
+        assert_eq!(state.restore(), Saved::Saved);
+        assert_eq!(untrack(|| state.note(&gil())), "mine, and later");
+        assert_eq!(untrack(|| state.bookmarked()), [gil()]);
+        assert!(state.draft(&palindrome).is_some());
+        let again = state.preview(BESIDE).unwrap();
+        assert_eq!((again.new_remarks, again.new_drafts), (0, 0));
+        let own = state.backup(NOW);
+        assert_eq!(state.erase(None, NOW), Saved::Saved);
+        let preview = state.preview(&own).unwrap();
+        assert_eq!((preview.new_remarks, preview.new_drafts), (4, 1));
+        assert_eq!(state.restore(), Saved::Saved);
+        assert_eq!(state.backup(NOW), own);
+    });
+}
+
+#[test]
+fn without_room_for_all_of_a_backup_nothing_of_it_is_kept() {
+    for refused in [LOG, NOTE, "pydrill.draft."] {
+        let store = fresh();
+        with(&store, |state| {
+            assert_eq!(state.bookmark(&gil(), Moment(1)), Saved::Saved);
+            let before = store.texts();
+            assert_eq!(state.preview(BESIDE).unwrap().new_drafts, 1);
+            store.refuse_keys(refused);
+            assert_eq!(state.restore(), Saved::Full);
+            assert_eq!(store.texts(), before, "{refused}");
+        });
+    }
+}
