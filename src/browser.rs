@@ -7,7 +7,7 @@
 pub mod scroll;
 
 use crate::practice::shuffle::Seed;
-use crate::practice::time::Moment;
+use crate::practice::time::{Moment, UtcOffset};
 use crate::route::Route;
 use crate::settings::Theme;
 use js_sys::{Array, Function, Object, Promise, Reflect};
@@ -186,6 +186,12 @@ pub fn bring_into_view(selector: &'static str) {
 pub fn now() -> Moment {
     // Whole milliseconds well below 2^53, so nothing is cut off.
     Moment(js_sys::Date::now() as i64)
+}
+
+/// How far the clocks here are ahead of UTC today.
+pub fn utc_offset() -> UtcOffset {
+    // Whole minutes, and the other way round.
+    UtcOffset(-js_sys::Date::new_0().get_timezone_offset() as i32)
 }
 
 /// A seed that differs from call to call.

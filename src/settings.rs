@@ -1,10 +1,14 @@
 //! What a person can set. Anything not set follows the device.
 
+use crate::practice::plan::Aim;
+
 /// All settings.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Settings {
     /// Light or dark.
     pub theme: Theme,
+    /// What they practise for.
+    pub aim: Aim,
 }
 
 /// Light or dark.

@@ -3,6 +3,7 @@
 //!
 //! It reads no clock and draws no seed: moments and seeds are arguments.
 
+pub mod aim;
 pub mod answers;
 pub mod backup;
 mod beside;
@@ -14,6 +15,7 @@ pub mod sitting;
 mod tests;
 
 use crate::practice::history::History;
+use crate::practice::memory::memories::Memories;
 use crate::practice::progress::Progress;
 use crate::practice::session::Session;
 use crate::practice::shuffle::Seed;
@@ -57,6 +59,8 @@ struct Kept {
     place: RefCell<Place>,
     progress: RefCell<Progress>,
     settings: Cell<Settings>,
+    /// As far as somebody asked for them.
+    memories: RefCell<Memories>,
     /// The backup that is looked at.
     found: RefCell<Option<(History, Beside)>>,
     unsaved: RefCell<Unsaved>,
@@ -85,6 +89,7 @@ impl AppState {
                 place: RefCell::new(place),
                 progress: RefCell::new(Progress::of(loaded.history)),
                 settings: Cell::new(load::settings(&*store)),
+                memories: RefCell::new(Memories::default()),
                 found: RefCell::new(None),
                 unsaved: RefCell::new(Vec::new()),
                 browsed: RefCell::new(Browsed::default()),
@@ -107,8 +112,12 @@ impl AppState {
 
     /// Sets the theme.
     pub fn choose_theme(self, theme: Theme) -> Saved {
+        let settings = self.kept.get_value().settings.get();
+        self.choose(Settings { theme, ..settings })
+    }
+
+    fn choose(self, settings: Settings) -> Saved {
         let kept = self.kept.get_value();
-        let settings = Settings { theme };
         kept.settings.set(settings);
         self.tell_besides(save::settings(&*kept.store, settings))
     }

@@ -1,7 +1,10 @@
 //! `#/`: what there is to practise, how far one is, and a sitting in one tap.
 
+pub mod today;
+
 use crate::browser;
 use crate::components::button::Button;
+use crate::components::later::Later;
 use crate::components::live::{each, live, only_if};
 use crate::components::page::{Next, PageHeading, Part};
 use crate::components::tally::TallyView;
@@ -12,6 +15,7 @@ use crate::state::AppState;
 use crate::state::sitting::under_way;
 use bank::topic::Topic;
 use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 /// The page.
 #[component]
@@ -27,6 +31,7 @@ pub fn Home() -> impl IntoView {
             <p class="lead">
                 "Python interview questions. Answer first; then read why. Every output shown here was printed by Python, not typed by hand."
             </p>
+            {only_if(has_begun(state), planning)}
             <Part title="Topics" testid="topics">
                 <ul role="list" class="rows">
                     {each(open, |topic| view! { <TopicRow topic /> })}
@@ -41,6 +46,33 @@ pub fn Home() -> impl IntoView {
             <StartBar />
         </article>
     }
+}
+
+/// Whether there is something to plan from. Without it everything is new, and a plan says no more.
+fn has_begun(state: AppState) -> bool {
+    let answers = untrack(|| state.progress(|progress| progress.history().len()));
+    answers > 0 || state.aim().interview.is_some()
+}
+
+/// Today's plan, which comes in a file of its own with the model of memory. Its place is kept, so that
+/// nothing moves when it comes.
+fn planning() -> AnyView {
+    let plan = Later::new(|| Box::pin(load()));
+    plan.ask(Box::new(|_| {}));
+    view! {
+        <Part title="Today" testid="today">
+            <div class="today">
+                {plan.said()}
+                {live(move || plan.here().map(|draw| draw()))}
+            </div>
+        </Part>
+    }
+    .into_any()
+}
+
+#[wasm_split(plan, wasm_split_path = leptos::wasm_split, fallible)]
+fn load() -> Result<fn() -> AnyView, SplitLoaderError> {
+    Ok(today::drawn)
 }
 
 fn reminder() -> impl IntoView {
@@ -93,6 +125,8 @@ fn StartBar() -> impl IntoView {
     let state = expect_context::<AppState>();
     let session = untrack(|| state.session());
     let begin = move |()| start_mixed(state, state.bank.questions());
+    // One yellow thing on a screen.
+    let look = if has_begun(state) { "quiet" } else { "button" };
     match under_way(session.as_ref()) {
         Some(session) => view! {
             <Next said=left_over(session).into_any()>
@@ -103,7 +137,7 @@ fn StartBar() -> impl IntoView {
         .into_any(),
         None => view! {
             <Next>
-                <Button look="button" testid="start" label=start_label(state.bank.questions().len()) on_press=begin />
+                <Button look testid="start" label=start_label(state.bank.questions().len()) on_press=begin />
             </Next>
         }
         .into_any(),

@@ -1,5 +1,6 @@
-//! `#/settings`: the theme, and what is kept on this device.
+//! `#/settings`: the theme, what the plan is made for, and what is kept on this device.
 
+pub mod aim;
 pub mod backup;
 pub mod erase;
 
@@ -10,6 +11,7 @@ use crate::components::live::{each, live, only_if};
 use crate::components::page::{PageHeading, Part};
 use crate::components::pick::Pick;
 use crate::pages::counted;
+use crate::pages::settings::aim::AimPart;
 use crate::pages::settings::backup::{BackupPart, ago};
 use crate::pages::settings::erase::ErasePart;
 use crate::settings::Theme;
@@ -48,6 +50,7 @@ fn load() -> Result<fn() -> AnyView, SplitLoaderError> {
 
 fn drawn() -> AnyView {
     view! {
+        <Part title="Your plan" testid="aim-part"><AimPart /></Part>
         <Part title="Backup" testid="backup-part"><BackupPart /></Part>
         <Part title="Erase" testid="erase-part"><ErasePart /></Part>
     }

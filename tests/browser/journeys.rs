@@ -8,6 +8,7 @@ mod exercise;
 mod keeping;
 mod listing;
 mod looks;
+mod plan;
 mod python;
 mod question;
 mod remarks;
@@ -165,6 +166,10 @@ journeys! {
         a_note_is_text_and_no_longer_than_it_says
         a_question_is_bookmarked_and_noted_by_keyboard_alone
         without_its_part_a_question_is_there_and_the_note_is_asked_for_again;
+    plan:
+        a_day_is_set_and_home_says_what_to_expect
+        the_plan_is_begun_by_keyboard_alone
+        nothing_moves_when_the_plan_comes;
     looks:
         every_screen_is_accessible_on_a_phone
         every_screen_is_accessible_on_a_desktop

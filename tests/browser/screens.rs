@@ -19,6 +19,15 @@ pub(crate) const SCREENS: &[Look] = &[
         go: |person| person.arrives("#/", "home"),
     },
     Look {
+        name: "home-planned",
+        go: |person| {
+            person.judges_the_gil_aloud();
+            person.opens("#/settings");
+            person.sets_the_day_to(&person.day(23).0);
+            person.arrives("#/", "start-plan");
+        },
+    },
+    Look {
         name: "topic",
         go: |person| person.arrives("#/topic/basics", "topic"),
     },
