@@ -1,6 +1,6 @@
 //! The frame around every page: header, notices, and the page that the address names.
 
-use crate::browser;
+use crate::browser::{self, scroll};
 use crate::components::banner::Banner;
 use crate::components::button::Button;
 use crate::components::later::Later;
@@ -53,13 +53,19 @@ fn page(route: Route, late: Later<Drawn>) -> AnyView {
         Route::Session => view! { <Session /> }.into_any(),
         Route::Result => view! { <Result /> }.into_any(),
         Route::Unknown(path) => view! { <Unknown path /> }.into_any(),
-        Route::Mix(_) | Route::Question(_) | Route::Settings => late_page(route, late),
+        Route::Mix(_)
+        | Route::Questions
+        | Route::Question(_)
+        | Route::Settings
+        | Route::Track(_)
+        | Route::Tracks => late_page(route, late),
     }
 }
 
 fn late_page(route: Route, late: Later<Drawn>) -> AnyView {
     if late.here_now().is_none() {
-        late.ask(Box::new(|_| browser::arrive()));
+        // There was no heading yet when the person arrived.
+        late.ask(Box::new(|_| scroll::focus_if_lost("main h1")));
     }
     live(move || match late.here() {
         Some(draw) => draw(route.clone()),
@@ -73,6 +79,8 @@ fn title(route: &Route, bank: &Bank) -> String {
     let place = match route {
         Route::Home => return "Pydrill: Python interview questions".to_owned(),
         Route::Topic(slug) => bank.topic(slug).map(|topic| topic.title.as_str()),
+        Route::Questions => Some("All questions"),
+        Route::Tracks | Route::Track(_) => Some("Tracks"),
         Route::Question(id) => bank
             .question(bank.present_id(id))
             .map(|entry| entry.title.as_str()),

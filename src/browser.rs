@@ -5,6 +5,7 @@
 //! worth a sentence to the person.
 
 pub mod keys;
+pub mod scroll;
 
 use crate::practice::shuffle::Seed;
 use crate::practice::time::{Moment, UtcOffset};

@@ -16,6 +16,8 @@ pub mod mix;
 pub mod plan;
 pub mod progress;
 pub mod queue;
+pub mod remark;
+pub mod search;
 pub mod session;
 pub mod shuffle;
 pub mod summary;

@@ -12,6 +12,12 @@ pub enum Route {
     Home,
     /// `#/topic/basics`
     Topic(Slug),
+    /// `#/questions`: all of them, to search in.
+    Questions,
+    /// `#/tracks`
+    Tracks,
+    /// `#/track/first-job`
+    Track(Slug),
     /// `#/question/gil`
     Question(QuestionId),
     /// `#/session`: the one under way.
@@ -41,6 +47,9 @@ impl Route {
         match self {
             Route::Home => "#/".to_owned(),
             Route::Topic(slug) => format!("#/topic/{slug}"),
+            Route::Questions => "#/questions".to_owned(),
+            Route::Tracks => "#/tracks".to_owned(),
+            Route::Track(slug) => format!("#/track/{slug}"),
             Route::Question(id) => format!("#/question/{id}"),
             Route::Session => "#/session".to_owned(),
             Route::Result => "#/result".to_owned(),
@@ -54,11 +63,14 @@ impl Route {
     fn of_path(path: &str) -> Route {
         let known = match path.split_once('/') {
             Some(("topic", slug)) => Slug::parse(slug).ok().map(Route::Topic),
+            Some(("track", slug)) => Slug::parse(slug).ok().map(Route::Track),
             Some(("question", id)) => QuestionId::parse(id).ok().map(Route::Question),
             Some(("mix", slug)) => Slug::parse(slug).ok().map(|slug| Route::Mix(Some(slug))),
             Some(_) => None,
             None => match path {
                 "" => Some(Route::Home),
+                "questions" => Some(Route::Questions),
+                "tracks" => Some(Route::Tracks),
                 "session" => Some(Route::Session),
                 "result" => Some(Route::Result),
                 "mix" => Some(Route::Mix(None)),
@@ -92,6 +104,12 @@ mod tests {
             "#/mix/basics",
             Some(Route::Mix(Some(Slug::parse("basics").unwrap()))),
         );
+        check("#/questions", Some(Route::Questions));
+        check("#/tracks", Some(Route::Tracks));
+        check(
+            "#/track/first-job",
+            Some(Route::Track(Slug::parse("first-job").unwrap())),
+        );
         check(
             "#/topic/data-types",
             Some(Route::Topic(Slug::parse("data-types").unwrap())),
@@ -108,6 +126,7 @@ mod tests {
             "nowhere",
             "topic",
             "topic/",
+            "track/A",
             "topic/A",
             "question/a/b",
             "session/",
@@ -133,6 +152,9 @@ mod tests {
             Just(Route::Settings),
             Just(Route::Mix(None)),
             name.prop_map(|name| Route::Mix(Some(Slug::parse(&name).unwrap()))),
+            Just(Route::Questions),
+            Just(Route::Tracks),
+            name.prop_map(|name| Route::Track(Slug::parse(&name).unwrap())),
             name.prop_map(|name| Route::Topic(Slug::parse(&name).unwrap())),
             name.prop_map(|name| Route::Question(QuestionId::parse(&name).unwrap())),
         ]

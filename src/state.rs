@@ -6,7 +6,10 @@
 pub mod aim;
 pub mod answers;
 pub mod backup;
+mod beside;
+pub mod browse;
 pub mod draft;
+pub mod remark;
 pub mod sitting;
 #[cfg(test)]
 mod tests;
@@ -19,8 +22,11 @@ use crate::practice::shuffle::Seed;
 use crate::practice::time::Moment;
 use crate::python::Python;
 use crate::settings::{Keys, Settings, Sureness, Theme};
+use crate::state::browse::Browsed;
+use crate::state::remark::Unsaved;
 use crate::storage::log::Log;
 use crate::storage::save::Saved;
+use crate::storage::shape::backup::beside::Beside;
 use crate::storage::sitting::Place;
 use crate::storage::trouble::{Trouble, Troubles};
 use crate::storage::{Store, load, note, save};
@@ -40,6 +46,8 @@ pub struct AppState {
     kept: StoredValue<Rc<Kept>, LocalStorage>,
     /// Rises when something becomes known that this page did not record.
     heard: RwSignal<u32>,
+    /// Rises when something is said of a question that its own field does not show yet.
+    remarked: RwSignal<u32>,
     session: RwSignal<Option<Session>>,
     troubles: RwSignal<Troubles>,
 }
@@ -56,7 +64,9 @@ struct Kept {
     sureness: Cell<Sureness>,
     keys: Cell<Keys>,
     /// The backup that is looked at.
-    found: RefCell<Option<History>>,
+    found: RefCell<Option<(History, Beside)>>,
+    unsaved: RefCell<Unsaved>,
+    browsed: RefCell<Browsed>,
 }
 
 impl AppState {
@@ -73,6 +83,7 @@ impl AppState {
             bank,
             python: Python::off(),
             heard: RwSignal::new(0),
+            remarked: RwSignal::new(0),
             session: RwSignal::new(session.filter(|session| sitting::fits(session, bank))),
             troubles: RwSignal::new(Troubles::of_loading(loaded.found)),
             kept: StoredValue::new_local(Rc::new(Kept {
@@ -84,6 +95,8 @@ impl AppState {
                 sureness: Cell::new(note::sureness(&*store)),
                 keys: Cell::new(note::keys(&*store)),
                 found: RefCell::new(None),
+                unsaved: RefCell::new(Vec::new()),
+                browsed: RefCell::new(Browsed::default()),
                 store,
             })),
         }

@@ -2,7 +2,8 @@
 //!
 //! Keys begin with `pydrill.`, because other sites may share the origin; there is deliberately no
 //! way to clear everything. Loading never overwrites, and saving is never silent. No two open tabs
-//! write one key, apart from the settings and the draft of one exercise.
+//! write one key, apart from the settings, the draft of one exercise, and the bookmark and the note of one
+//! question.
 
 pub mod draft;
 #[cfg(test)]
@@ -15,6 +16,7 @@ pub(crate) mod memory;
 #[cfg(test)]
 mod model;
 pub mod note;
+pub mod remark;
 pub mod save;
 pub mod segment;
 pub mod shape;
@@ -34,6 +36,10 @@ pub(crate) const SETTINGS: &str = "pydrill.settings";
 pub(crate) const SESSION: &str = "pydrill.session";
 /// What was written for the exercise of a question, followed by its id.
 pub(crate) const DRAFT: &str = "pydrill.draft.";
+/// The bookmark of a question, followed by its id; see [`remark`].
+pub(crate) const BOOKMARK: &str = "pydrill.mark.";
+/// The note on a question, followed by its id.
+pub(crate) const NOTE: &str = "pydrill.note.";
 /// What was moved aside because it could not be read, followed by a number.
 pub(crate) const ASIDE: &str = "pydrill.aside.";
 

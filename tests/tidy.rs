@@ -172,6 +172,7 @@ const RULES: &[Rule] = &[
 /// what is on people's devices.
 const SAVED: &[(&str, u64)] = &[
     ("backup-v3.json", 0x79ee_02db_5f49_ae9c),
+    ("backup-v4-beside.json", 0x76ec_cdb0_4f09_356c),
     ("backup-v4.json", 0x5f64_dac9_dadb_0be4),
     ("log-1.txt", 0xb6fe_323d_7404_3748),
     ("log-2.txt", 0xf5ec_9fa2_fbd6_d60c),

@@ -13,7 +13,7 @@ use crate::practice::session::Session;
 use crate::route::Route;
 use crate::state::AppState;
 use crate::state::sitting::under_way;
-use bank::topic::{Topic, Track};
+use bank::topic::Topic;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
@@ -40,14 +40,9 @@ pub fn Home() -> impl IntoView {
                     <p class="fine">{being_written(planned.len())}</p>
                 })}
             </Part>
-            <p><a href=Route::Mix(None).fragment() data-testid="mix-link">"Choose what to practise"</a></p>
-            {only_if(!bank.tracks().is_empty(), || view! {
-                <Part title="Tracks" testid="tracks">
-                    <ul role="list" class="rows">
-                        {each(bank.tracks(), |track| view! { <TrackRow track /> })}
-                    </ul>
-                </Part>
-            })}
+            <Part title="Find a question" testid="find">
+                <ul role="list" class="rows">{each(WAYS, way)}</ul>
+            </Part>
             <StartBar />
         </article>
     }
@@ -101,26 +96,33 @@ fn TopicRow(topic: &'static Topic) -> impl IntoView {
     }
 }
 
-/// A track is started where it stands: its questions, in a sitting.
-#[component]
-fn TrackRow(track: &'static Track) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let tally = move || state.progress(|progress| progress.tally(&track.questions));
-    let start = move |()| {
-        let entries = track
-            .questions
-            .iter()
-            .filter_map(|id| state.bank.question(id));
-        start_mixed(state, entries);
-    };
+/// Another way to a question than its topic.
+fn way((route, title, about): (Route, &'static str, &'static str)) -> impl IntoView {
     view! {
-        <li class="topic-row" data-testid="track-row">
-            <Button look="link" testid="track" label=track.title.as_str() on_press=start />
-            {live(move || view! { <TallyView tally=tally() /> })}
-            <p class="fine">{track.about.as_str()}</p>
+        <li class="topic-row" data-testid="way-row">
+            <a href=route.fragment()>{title}</a>
+            <p class="fine">{about}</p>
         </li>
     }
 }
+
+const WAYS: [(Route, &str, &str); 3] = [
+    (
+        Route::Questions,
+        "All questions",
+        "Search in titles, answers and code, or look through them by level and by how they stand.",
+    ),
+    (
+        Route::Tracks,
+        "Tracks",
+        "Paths to a goal, from one evening to a senior role, and lists to work through.",
+    ),
+    (
+        Route::Mix(None),
+        "A mix of your own",
+        "By topic, level, kind and length, to study or as an exam.",
+    ),
+];
 
 /// One tap to the questions: to those left, or to new ones.
 #[component]

@@ -2,6 +2,9 @@
 //!
 //! Which they are stands in `app.rs`; no page asks for itself.
 
+use crate::pages::browse::questions::questions;
+use crate::pages::browse::track::track;
+use crate::pages::browse::tracks::tracks;
 use crate::pages::mix::Mix;
 use crate::pages::question::Question;
 use crate::pages::settings::Settings;
@@ -23,6 +26,9 @@ fn draw(route: Route) -> AnyView {
     match route {
         Route::Mix(_) => view! { <Mix /> }.into_any(),
         Route::Question(id) => view! { <Question id /> }.into_any(),
+        Route::Questions => questions(),
+        Route::Tracks => tracks(),
+        Route::Track(slug) => track(slug),
         Route::Settings => view! { <Settings /> }.into_any(),
         // They are not asked for here.
         Route::Home | Route::Topic(_) | Route::Session | Route::Result | Route::Unknown(_) => {

@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod exercise;
+pub mod remarks;
 
 use crate::browser;
 use crate::components::button::Button;
@@ -16,6 +17,7 @@ use crate::components::scratch::Scratch;
 use crate::components::verdict::{Focus, VerdictHeading};
 use crate::pages::question::desk::Desk;
 use crate::pages::question::exercise::{Helped, exercising};
+use crate::pages::question::remarks::remarking;
 use crate::pages::unknown::MissingQuestion;
 use crate::practice::aloud::Judged;
 use crate::practice::attempt::{Attempt, Help, Item};
@@ -78,7 +80,9 @@ fn Known(entry: &'static Entry, body: &'static Body) -> impl IntoView {
             {each(exercise, |exercise| view! { <ExerciseAsked exercise /> })}
             {live(move || only_if(!revealed.get(), aloud))}
             {each(desk, exercising)}
+            {live(move || only_if(!revealed.get(), || remarking(entry)))}
             {live(answer)}
+            {live(move || only_if(revealed.get(), || remarking(entry)))}
         </article>
     }
 }

@@ -32,9 +32,8 @@ fn Known(topic: &'static topic::Topic) -> impl IntoView {
     let state = expect_context::<AppState>();
     let bank = state.bank;
     let row = move |entry: &'static Entry| {
-        let href = Route::Question(entry.id.clone()).fragment();
         let standing = state.progress(|progress| progress.standing(&entry.id));
-        (entry, href, standing)
+        (entry, standing)
     };
     let questions = move || bank.questions_of(&topic.slug).map(row).collect::<Vec<_>>();
     let tally = move || state.progress(|progress| progress.tally_of(bank, &topic.slug));

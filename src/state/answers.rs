@@ -7,7 +7,7 @@ use crate::state::backup::ERASED;
 use crate::state::{AppState, present_in};
 use crate::storage::log::Event;
 use crate::storage::save::Saved;
-use crate::storage::{LOG, segment};
+use crate::storage::{LOG, remark, segment};
 use leptos::prelude::*;
 
 /// In ms.
@@ -48,6 +48,9 @@ impl AppState {
     pub fn hear(self, key: &str, text: &str) {
         if key == ERASED {
             return self.reload(Moment(text.parse().unwrap_or_default()));
+        }
+        if remark::is_key(key) {
+            return self.hear_remarks();
         }
         if !key.starts_with(LOG) {
             return;

@@ -7,7 +7,8 @@ use crate::state::{AppState, present_in};
 use crate::storage::note::{self, Backup};
 use crate::storage::save::Saved;
 use crate::storage::shape::backup;
-use crate::storage::{Refused, SETTINGS, Unusable, load, log, segment};
+use crate::storage::shape::backup::beside;
+use crate::storage::{Refused, SETTINGS, Unusable, draft, load, log, remark, segment};
 use bank::name::Slug;
 use leptos::prelude::*;
 
@@ -27,6 +28,10 @@ pub struct Preview {
     pub taken_back: usize,
     /// Questions that are right at the latest attempt, before and after.
     pub right: (usize, usize),
+    /// Bookmarks and notes that it changes.
+    pub new_remarks: usize,
+    /// Exercises for which nothing was written here, and something there.
+    pub new_drafts: usize,
 }
 
 impl AppState {
@@ -34,7 +39,9 @@ impl AppState {
     pub fn backup(self, now: Moment) -> String {
         let kept = self.kept.get_value();
         let progress = kept.progress.borrow();
-        backup::write(progress.history(), now)
+        let mut text = backup::write(progress.history(), now);
+        beside::write(&self.beside(), &mut text);
+        text
     }
 
     /// A backup was handed to the person.
@@ -63,6 +70,7 @@ impl AppState {
     /// [`AppState::restore`].
     pub fn preview(self, text: &str) -> Result<Preview, Unusable> {
         let found = backup::read(text)?;
+        let beside = self.new_beside(beside::read(text)?);
         let kept = self.kept.get_value();
         let before = kept.progress.borrow();
         let new = before.history().lacks(&found, &present_in(self.bank));
@@ -70,8 +78,11 @@ impl AppState {
         after.merge(&new, &present_in(self.bank));
         let ids = || self.bank.questions().iter().map(|entry| &entry.id);
         let new_answers = new.len();
-        kept.found.replace(Some(new));
+        let (new_remarks, new_drafts) = (beside.remarks.len(), beside.drafts.len());
+        kept.found.replace(Some((new, beside)));
         Ok(Preview {
+            new_remarks,
+            new_drafts,
             answers: found.len(),
             new_answers,
             taken_back: before.history().len() + new_answers - after.history().len(),
@@ -82,11 +93,18 @@ impl AppState {
     /// Adds what was looked at last: all of it, or nothing.
     pub fn restore(self) -> Saved {
         let kept = self.kept.get_value();
-        let Some(new) = kept.found.take() else {
+        let Some((new, beside)) = kept.found.take() else {
             return Saved::Saved;
         };
-        let written = kept.log.borrow_mut().write_all(&*kept.store, &new);
+        let written = self.write_beside(&beside).and_then(|before| {
+            let written = kept.log.borrow_mut().write_all(&*kept.store, &new);
+            if written.is_err() {
+                self.put_back(before);
+            }
+            written
+        });
         if written.is_ok() {
+            self.hear_remarks();
             let mut progress = kept.progress.borrow_mut();
             progress.merge(&new, &present_in(self.bank));
             drop(progress);
@@ -112,7 +130,7 @@ impl AppState {
         self.tell_besides(note::remember_persists(&*kept.store, yes).into())
     }
 
-    /// Erases everything but the settings, or the answers to the questions of one topic.
+    /// Erases everything but the settings, or what is kept of the questions of one topic.
     pub fn erase(self, topic: Option<&Slug>, now: Moment) -> Saved {
         let kept = self.kept.get_value();
         let erased = match topic {
@@ -139,6 +157,12 @@ impl AppState {
     fn erase_topic(self, topic: &Slug) -> Result<(), Refused> {
         let kept = self.kept.get_value();
         let ids: Vec<_> = self.bank.questions_of(topic).map(|it| &it.id).collect();
+        for id in &ids {
+            for id in self.bank.old_ids(id).chain([*id]) {
+                remark::forget(&*kept.store, id)?;
+                draft::discard(&*kept.store, id)?;
+            }
+        }
         let is_of = |subject: &Subject| ids.contains(&self.bank.present_id(&subject.question));
         let mut log = kept.log.borrow_mut();
         loop {
@@ -161,6 +185,8 @@ impl AppState {
         log.forget();
         let loaded = load::progress(&*kept.store, &mut log, now, &present_in(self.bank));
         kept.progress.replace(Progress::of(loaded.history));
+        kept.unsaved.borrow_mut().clear();
+        self.hear_remarks();
         self.heard.update(|count| *count += 1);
     }
 }

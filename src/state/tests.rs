@@ -1,5 +1,7 @@
 //! What a page sees of the state, with stores that keep, refuse, or were written by another version.
 
+mod remarks;
+
 use super::*;
 use crate::practice::attempt::Attempt;
 use crate::practice::attempt::{Help, Item};

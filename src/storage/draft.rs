@@ -1,7 +1,7 @@
 //! What was written for an exercise: the code itself under the question's id, with nothing around it.
 
 use crate::storage::save::Saved;
-use crate::storage::{DRAFT, Store};
+use crate::storage::{DRAFT, Refused, Store};
 use bank::name::QuestionId;
 
 /// What was written for the exercise of a question.
@@ -16,10 +16,31 @@ pub fn save(store: &dyn Store, question: &QuestionId, code: &str) -> Saved {
 
 /// Forgets it: the exercise is begun again.
 pub fn forget(store: &dyn Store, question: &QuestionId) -> Saved {
-    store.remove(&key(question)).into()
+    discard(store, question).into()
 }
 
-fn key(question: &QuestionId) -> String {
+/// The same, as the store answers.
+pub fn discard(store: &dyn Store, question: &QuestionId) -> Result<(), Refused> {
+    store.remove(&key(question))
+}
+
+/// All of them, in the order of their questions.
+pub fn all(store: &dyn Store) -> Vec<(QuestionId, String)> {
+    let mut all = Vec::new();
+    for key in store.keys().unwrap_or_default() {
+        if let Some(id) = key.strip_prefix(DRAFT)
+            && let Ok(id) = QuestionId::parse(id)
+            && let Some(code) = load(store, &id)
+        {
+            all.push((id, code));
+        }
+    }
+    all.sort();
+    all
+}
+
+/// Where it is kept.
+pub fn key(question: &QuestionId) -> String {
     [DRAFT, question.as_str()].concat()
 }
 

@@ -5,6 +5,7 @@ use crate::practice::history::History;
 use crate::practice::shuffle::{Seed, SplitMix64};
 use crate::practice::time::Moment;
 use crate::storage::segment::{self, Segment};
+use crate::storage::shape::backup::beside;
 use crate::storage::shape::{backup, session, settings};
 use bank::name::QuestionId;
 
@@ -13,6 +14,7 @@ const SAMPLES: &[&str] = &[
     include_str!("../../tests/saved/log-2.txt"),
     include_str!("../../tests/saved/backup-v3.json"),
     include_str!("../../tests/saved/backup-v4.json"),
+    include_str!("../../tests/saved/backup-v4-beside.json"),
     include_str!("../../tests/saved/progress-v1.json"),
     include_str!("../../tests/saved/progress-v2.json"),
     include_str!("../../tests/saved/session-v1.json"),
@@ -106,6 +108,11 @@ fn is_total(text: &str) {
         );
         let again = backup::read(&backup::write(&history, Moment(0)));
         assert_eq!(again, Ok(history), "{text}");
+    }
+    if let Ok(beside) = beside::read(text) {
+        let mut again = backup::write(&History::default(), Moment(0));
+        beside::write(&beside, &mut again);
+        assert_eq!(beside::read(&again), Ok(beside), "{text}");
     }
     if let Ok((at, sitting)) = session::read(text, &QuestionId::clone) {
         let again = session::read(&session::write(&sitting, at), &QuestionId::clone);

@@ -2,6 +2,7 @@
 
 mod arrival;
 mod backup;
+mod browse;
 mod editor;
 mod exam;
 mod exercise;
@@ -12,6 +13,7 @@ mod looks;
 mod plan;
 mod python;
 mod question;
+mod remarks;
 mod sitting;
 mod tabs;
 mod way;
@@ -161,6 +163,19 @@ journeys! {
         a_backup_is_added_whole_or_not_at_all
         the_answers_of_one_topic_are_erased
         the_last_answer_is_taken_back;
+    browse:
+        a_row_of_a_track_leads_to_its_question_and_counts
+        a_track_starts_a_sitting_of_its_next_questions
+        a_mistyped_word_finds_a_title_and_another_word_an_answer
+        questions_are_filtered_and_found_again_on_the_way_back
+        all_questions_are_reached_row_by_row
+        a_question_is_found_by_keyboard_alone;
+    remarks:
+        a_bookmark_and_a_note_survive_a_reload_and_a_restore
+        what_is_said_in_one_tab_is_seen_in_the_other
+        a_note_for_which_there_is_no_room_says_so
+        a_note_is_text_and_no_longer_than_it_says
+        a_question_is_bookmarked_and_noted_by_keyboard_alone;
     plan:
         a_day_is_set_and_home_says_what_to_expect
         the_plan_is_begun_by_keyboard_alone

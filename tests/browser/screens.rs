@@ -179,6 +179,44 @@ pub(crate) const SCREENS: &[Look] = &[
         go: |person| person.arrives("#/settings", "settings"),
     },
     Look {
+        name: "questions",
+        go: |person| person.arrives("#/questions", "questions-page"),
+    },
+    Look {
+        name: "questions-found",
+        go: |person| {
+            person.arrives("#/questions", "questions-page");
+            person.seeks("decoratros bytecode");
+            person.seeks("thread");
+            person.sees("[data-testid=excerpt] mark");
+        },
+    },
+    Look {
+        name: "questions-none",
+        go: |person| {
+            person.arrives("#/questions", "questions-page");
+            person.seeks("qqqqqq");
+            person.reads("[data-testid=told]", "No question matches");
+        },
+    },
+    Look {
+        name: "tracks",
+        go: |person| person.arrives("#/tracks", "tracks"),
+    },
+    Look {
+        name: "track",
+        go: |person| person.arrives("#/track/first-job", "track"),
+    },
+    Look {
+        name: "question-noted",
+        go: |person| {
+            person.arrives("#/", "home");
+            person.arrives("#/question/slots", "question");
+            person.taps("[data-testid=bookmark]");
+            person.notes("No __dict__, so no new attributes.");
+        },
+    },
+    Look {
         name: "nothing-here",
         go: |person| person.arrives("#/question/that-left", "nothing-here"),
     },

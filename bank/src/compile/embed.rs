@@ -12,14 +12,13 @@ use crate::embedded::{Bytes, Index};
 use crate::exercise::{Exercise, Mistake, Solution};
 use crate::name::QuestionId;
 use crate::question::{Body, CheckEntry, Entry, FollowUp, Html, Reference, Rubric};
-use crate::topic::Track;
+use crate::topic::{Section, Track, Tracks};
 use crate::wire::{Columns, Words, Writer};
 
 pub(crate) fn bytes(source: &Source) -> Bytes {
     let mut index = Writer::default();
     index.part::<Index>(&Index {
         topics: source.topics.clone(),
-        tracks: source.tracks.iter().map(|t| track(t, source)).collect(),
         renamed: source.renamed.clone(),
         questions: source.questions.iter().map(entry).collect(),
     });
@@ -27,6 +26,7 @@ pub(crate) fn bytes(source: &Source) -> Bytes {
     for question in &source.questions {
         bodies.part::<Body>(&body(question, source));
     }
+    bodies.part::<Tracks>(&tracks(source));
     let words = Words::of(index.texts().chain(bodies.texts()));
     Bytes {
         index: [words.table(), index.pack(&words)].concat(),
@@ -34,11 +34,44 @@ pub(crate) fn bytes(source: &Source) -> Bytes {
     }
 }
 
-/// Questions that are only planned are left out.
-fn track(track: &Track, source: &Source) -> Track {
-    let mut track = track.clone();
-    track.questions.retain(|id| source.question(id).is_some());
-    track
+/// Rows name questions by their places: ids would weigh more than all titles of the tracks.
+fn tracks(source: &Source) -> Tracks {
+    let mut planned: Vec<&QuestionId> = Vec::new();
+    let mut place = |id: &QuestionId| {
+        let question = source.questions.iter().position(|known| known.id == *id);
+        let place = question.unwrap_or_else(|| {
+            let known = planned.iter().position(|known| *known == id);
+            let place = known.unwrap_or(planned.len());
+            if known.is_none() {
+                planned.extend(source.planned(id).map(|plan| &plan.id));
+            }
+            source.questions.len() + place
+        });
+        u16::try_from(place).unwrap_or(u16::MAX)
+    };
+    let mut all = Vec::new();
+    for track in &source.tracks {
+        let section = |section: &source::Section| Section {
+            title: section.title.clone(),
+            from: section.from,
+            rows: section
+                .rows
+                .iter()
+                .map(|row| row.iter().map(&mut place).collect())
+                .collect(),
+        };
+        all.push(Track {
+            slug: track.slug.clone(),
+            title: track.title.clone(),
+            about: track.about.clone(),
+            sections: track.sections.iter().map(section).collect(),
+        });
+    }
+    let planned = planned.into_iter().filter_map(|id| source.planned(id));
+    Tracks {
+        all,
+        planned: planned.map(|plan| plan.title.clone()).collect(),
+    }
 }
 
 /// See [`super::sizes`].

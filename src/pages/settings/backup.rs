@@ -53,7 +53,7 @@ pub fn BackupPart() -> impl IntoView {
         })
     };
     view! {
-        <p>"One file with all your answers, to keep elsewhere or to bring to another device."</p>
+        <p>"One file with all your answers, bookmarks, notes and code, to keep elsewhere or to bring to another device."</p>
         <SaveBackup />
         <p>
             <label for="restore">"Add the answers of a backup: "</label>
@@ -81,9 +81,17 @@ fn told(preview: Preview) -> String {
     let holds = counted(preview.answers, "answer", "answers");
     let new = counted(preview.new_answers, "is", "are");
     let back = counted(preview.taken_back, "answer", "answers");
+    let beside = match (preview.new_remarks, preview.new_drafts) {
+        (0, 0) => String::new(),
+        (remarks, drafts) => {
+            let remarks = counted(remarks, "bookmark or note", "bookmarks and notes");
+            let drafts = counted(drafts, "exercise", "exercises");
+            [" It brings ", &remarks, ", and code for ", &drafts, "."].concat()
+        }
+    };
     format!(
         "It holds {holds}, of which {new} new here, and takes back {back}. Questions that are right: {before} \
-        now, {after} then."
+        now, {after} then.{beside}"
     )
 }
 

@@ -4,6 +4,8 @@
 //!
 //! A text is read whole or not at all.
 
+pub mod beside;
+
 use crate::practice::attempt::Item;
 use crate::practice::history::History;
 use crate::practice::history::row::{Row, Said, Undo};
@@ -15,7 +17,15 @@ use crate::storage::shape::{self, Word};
 use bank::name::{CheckName, QuestionId};
 
 const VERSION: u32 = 4;
-const FIELDS: &[&str] = &["version", "made", "attempts", "undone"];
+const FIELDS: &[&str] = &[
+    "version",
+    "made",
+    "attempts",
+    "undone",
+    "bookmarks",
+    "notes",
+    "drafts",
+];
 /// Many times more than there are questions; a text that names more is none of ours.
 const MOST: usize = 50_000;
 /// The check of an exercise; no check has this name.

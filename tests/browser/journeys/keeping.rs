@@ -9,6 +9,10 @@ use serde_json::json;
 pub(super) const DENIED: &str = "Object.defineProperty(window, 'localStorage', \
     { get() { throw new DOMException('denied', 'SecurityError'); } });";
 
+/// Leaves no room.
+pub(super) const FILL: &str = "for (let size = 1 << 20; size > 0; size >>= 1) { \
+    try { for (;;) localStorage.setItem('other.' + Math.random(), 'x'.repeat(size)); } catch {} }";
+
 /// Progress as version 1 saves it, with a question that has left the bank.
 const PROGRESS: &str = include_str!("../../saved/progress-v1.json");
 
@@ -78,9 +82,7 @@ pub(crate) fn when_storage_is_full_earlier_answers_stay_and_it_is_said() -> Jour
     on_a_phone(|person| {
         person.finds_kept(PROGRESS);
         let before = person.log();
-        let filled = "for (let size = 1 << 20; size > 0; size >>= 1) { \
-            try { for (;;) localStorage.setItem('other.' + Math.random(), 'x'.repeat(size)); } catch {} }";
-        person.runs(filled, vec![]);
+        person.runs(FILL, vec![]);
         person.judges_the_gil_aloud();
         person.reads(
             "[data-trouble=full]",

@@ -111,7 +111,7 @@ pub(crate) fn each_tab_goes_on_with_its_own_sitting() -> Journey {
 
 impl Person {
     /// The tab that the journey began with, and another one with the app.
-    fn has_two_tabs(&self) -> [WindowHandle; 2] {
+    pub(super) fn has_two_tabs(&self) -> [WindowHandle; 2] {
         self.sees("[data-testid=home]");
         let driver = self.browser.driver();
         let one = self.does(driver.window()).unwrap();
@@ -129,13 +129,13 @@ impl Person {
         [one, other]
     }
 
-    fn goes_to(&self, tab: &WindowHandle) {
+    pub(super) fn goes_to(&self, tab: &WindowHandle) {
         let switched = self.browser.driver().switch_to_window(tab.clone());
         self.does(switched).expect("the tab is there");
     }
 
     /// The browser is lent with one window.
-    fn keeps_one_tab(&self, [one, other]: &[WindowHandle; 2]) {
+    pub(super) fn keeps_one_tab(&self, [one, other]: &[WindowHandle; 2]) {
         self.goes_to(other);
         self.does(self.browser.driver().close_window()).unwrap();
         self.goes_to(one);

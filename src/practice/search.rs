@@ -1,0 +1,341 @@
+//! Search: which questions a few words mean, best first. Words are found from their beginnings in titles,
+//! tags and texts, inside the words of titles too; a word that stands nowhere may be mistyped and is
+//! compared with the words of titles.
+//!
+//! What was found is told by places; nothing here knows what a question looks like. The index grows one
+//! text at a time, so that nobody has to wait for all of them.
+
+pub mod filter;
+pub mod near;
+pub mod plain;
+pub mod shown;
+pub mod words;
+
+use crate::practice::search::near::is_near;
+use crate::practice::search::words::words;
+use std::collections::BTreeMap;
+
+/// What is known of the questions.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    /// Each word with where it stands.
+    words: BTreeMap<String, Places>,
+    questions: usize,
+}
+
+/// The places of the questions in which a word stands, in order.
+#[derive(Clone, Debug, Default)]
+struct Places {
+    titles: Vec<u16>,
+    tags: Vec<u16>,
+    texts: Vec<u16>,
+}
+
+/// What was looked for, and what it means.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Found {
+    /// The words of the query.
+    pub words: Vec<Wanted>,
+    /// Best first; of equal ones in the order of the bank.
+    pub hits: Vec<Hit>,
+}
+
+/// A word of the query.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Wanted {
+    /// In lower case.
+    pub word: String,
+    /// It stands nowhere, so that words are meant that are nearly the same.
+    pub mistyped: bool,
+}
+
+/// A question that was found.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Hit {
+    /// Its place in the bank.
+    pub place: u16,
+    /// Title and tags do not hold all words, so its text does.
+    pub in_text: bool,
+}
+
+/// More words of a query are not looked at.
+const MOST: usize = 8;
+
+/// How far a question is from what is meant by a word; the sum over all words orders what was found.
+type Distance = u8;
+const WHOLE_IN_TITLE: Distance = 0;
+const WHOLE_IN_TAG: Distance = 1;
+const BEGINS_IN_TITLE: Distance = 1;
+const BEGINS_IN_TAG: Distance = 2;
+const INSIDE_TITLE: Distance = 3;
+const MISTYPED: Distance = 4;
+const WHOLE_IN_TEXT: Distance = 6;
+const BEGINS_IN_TEXT: Distance = 7;
+/// Times [`MOST`] it is still a number.
+const NOWHERE: Distance = 31;
+
+/// Shorter words would be found inside of too many others.
+const LEAST_INSIDE: usize = 3;
+
+impl Index {
+    /// Adds the next question, whose text may be added later.
+    pub fn add(&mut self, title: &str, tags: &[String]) {
+        let Ok(place) = u16::try_from(self.questions) else {
+            return;
+        };
+        self.questions += 1;
+        for word in words(title) {
+            push(&mut self.places(word).titles, place);
+        }
+        for word in tags.iter().flat_map(|tag| words(tag)) {
+            push(&mut self.places(word).tags, place);
+        }
+    }
+
+    /// Adds what stands in the question at a place.
+    pub fn add_text(&mut self, place: u16, text: &str) {
+        for word in words(text) {
+            push(&mut self.places(word).texts, place);
+        }
+    }
+
+    /// The questions that a query means. Without a word it means none.
+    pub fn find(&self, query: &str) -> Found {
+        let mut found = Found::default();
+        let mut sums = vec![0; self.questions];
+        let mut in_text = vec![false; self.questions];
+        for word in words(query).take(MOST) {
+            let (distances, mistyped) = self.distances(&word);
+            for ((sum, in_text), distance) in sums.iter_mut().zip(&mut in_text).zip(distances) {
+                *sum = if distance == NOWHERE {
+                    u8::MAX
+                } else {
+                    distance.saturating_add(*sum)
+                };
+                *in_text |= distance >= WHOLE_IN_TEXT;
+            }
+            found.words.push(Wanted { word, mistyped });
+        }
+        if found.words.is_empty() {
+            return found;
+        }
+        let all = sums.into_iter().zip(in_text).zip(0..);
+        let mut ranked: Vec<(u8, Hit)> = all
+            .filter(|((sum, _), _)| *sum < u8::MAX)
+            .map(|((sum, in_text), place)| (sum, Hit { place, in_text }))
+            .collect();
+        ranked.sort_by_key(|(sum, hit)| (*sum, hit.place));
+        found.hits = ranked.into_iter().map(|(_, hit)| hit).collect();
+        found
+    }
+
+    /// How far each question is from one word, and whether that word stands nowhere.
+    fn distances(&self, word: &str) -> (Vec<Distance>, bool) {
+        let mut distances = vec![NOWHERE; self.questions];
+        for (known, places) in self.words.range(word.to_owned()..) {
+            if !known.starts_with(word) {
+                break;
+            }
+            let whole = known.len() == word.len();
+            let of = |whole_one, begun| if whole { whole_one } else { begun };
+            lower(
+                &mut distances,
+                &places.titles,
+                of(WHOLE_IN_TITLE, BEGINS_IN_TITLE),
+            );
+            lower(
+                &mut distances,
+                &places.tags,
+                of(WHOLE_IN_TAG, BEGINS_IN_TAG),
+            );
+            lower(
+                &mut distances,
+                &places.texts,
+                of(WHOLE_IN_TEXT, BEGINS_IN_TEXT),
+            );
+        }
+        if word.len() >= LEAST_INSIDE {
+            self.in_titles(&mut distances, INSIDE_TITLE, |known| known.contains(word));
+        }
+        let mistyped = distances.iter().all(|distance| *distance == NOWHERE);
+        if mistyped {
+            self.in_titles(&mut distances, MISTYPED, |known| is_near(word, known));
+        }
+        (distances, mistyped)
+    }
+
+    fn in_titles(&self, distances: &mut [Distance], to: Distance, is: impl Fn(&str) -> bool) {
+        for (known, places) in &self.words {
+            if !places.titles.is_empty() && is(known) {
+                lower(distances, &places.titles, to);
+            }
+        }
+    }
+
+    fn places(&mut self, word: String) -> &mut Places {
+        self.words.entry(word).or_default()
+    }
+}
+
+fn push(places: &mut Vec<u16>, place: u16) {
+    if places.last() != Some(&place) {
+        places.push(place);
+    }
+}
+
+fn lower(distances: &mut [Distance], places: &[u16], to: Distance) {
+    for place in places {
+        if let Some(distance) = distances.get_mut(usize::from(*place)) {
+            *distance = to.min(*distance);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const BANK: &[(&str, &str, &str)] = &[
+        (
+            "The Global Interpreter Lock",
+            "threads",
+            "One thread runs bytecode at a time.",
+        ),
+        (
+            "Wrapping functions with decorators",
+            "closures",
+            "A decorator takes a function.",
+        ),
+        (
+            "asyncio: its parts and how to run it",
+            "async",
+            "Call asyncio.run(main()).",
+        ),
+        (
+            "Threads in Python",
+            "",
+            "The GIL hinders them; processes help.",
+        ),
+        (
+            "Lists and tuples compared",
+            "list tuple",
+            "A tuple is hashable if its items are.",
+        ),
+    ];
+
+    fn index() -> Index {
+        let mut index = Index::default();
+        for (title, tags, _) in BANK {
+            let tags: Vec<String> = tags.split(' ').map(str::to_owned).collect();
+            index.add(title, &tags);
+        }
+        for ((.., text), place) in BANK.iter().zip(0..) {
+            index.add_text(place, text);
+        }
+        index
+    }
+
+    fn check(query: &str, expected: &[u16]) {
+        let found = index().find(query);
+        let places: Vec<u16> = found.hits.iter().map(|hit| hit.place).collect();
+        assert_eq!(places, expected, "{query}");
+    }
+
+    #[test]
+    fn words_are_found_from_their_beginnings_best_first() {
+        check("", &[]);
+        check("  ?! ", &[]);
+        check("thread", &[3, 0]);
+        check("THREADS", &[3, 0]);
+        check("gil", &[3]);
+        check("lock interp", &[0]);
+        check("interp lock tuple", &[]);
+        check("tuple", &[4]);
+        check("function", &[1]);
+        check("asyncio.run", &[2]);
+    }
+
+    #[test]
+    fn a_part_of_a_word_is_found_in_titles_only() {
+        check("sync", &[2]);
+        check("orator", &[1]);
+        check("shable", &[]);
+    }
+
+    #[test]
+    fn what_stands_nowhere_is_taken_for_mistyped() {
+        check("decoratros", &[1]);
+        check("tupels", &[4]);
+        check("asyncoi", &[2]);
+        check("interpretr lokc", &[0]);
+        check("lsts", &[4]);
+        check("qqqq", &[]);
+        let found = index().find("lock tupels");
+        let mistyped: Vec<bool> = found.words.iter().map(|it| it.mistyped).collect();
+        assert_eq!(mistyped, [false, true]);
+    }
+
+    #[test]
+    fn a_hit_says_whether_its_text_was_needed() {
+        let found = index().find("thread");
+        let needed: Vec<bool> = found.hits.iter().map(|hit| hit.in_text).collect();
+        assert_eq!(needed, [false, false]);
+        let found = index().find("thread gil");
+        assert_eq!(
+            found.hits,
+            [Hit {
+                place: 3,
+                in_text: true
+            }]
+        );
+    }
+
+    /// What a query means, read from the texts themselves.
+    fn naive(titles: &[String], texts: &[String], query: &str) -> Vec<u16> {
+        let stands = |word: &str, (title, text): (&String, &String)| {
+            words(title)
+                .chain(words(text))
+                .any(|known| known.starts_with(word))
+                || (word.len() >= 3 && words(title).any(|known| known.contains(word)))
+        };
+        let all = || titles.iter().zip(texts);
+        let is_meant = |word: &str, one: (&String, &String)| {
+            if all().any(|one| stands(word, one)) {
+                stands(word, one)
+            } else {
+                words(one.0).any(|known| is_near(word, &known))
+            }
+        };
+        let wanted: Vec<String> = words(query).take(MOST).collect();
+        let is_found = |one| !wanted.is_empty() && wanted.iter().all(|word| is_meant(word, one));
+        let found = all().zip(0..).filter(|(one, _)| is_found(*one));
+        found.map(|(_, place)| place).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_found_is_what_the_texts_say(
+            titles in prop::collection::vec("[ab]{1,4}( [abc]{3,6}){0,2}", 1..6),
+            texts in prop::collection::vec("([abcd]{1,5} ){0,4}", 6),
+            query in "[abcd]{1,5}( [abc]{1,5}){0,2}",
+        ) {
+            let mut index = Index::default();
+            for title in &titles {
+                index.add(title, &[]);
+            }
+            for (text, place) in texts.iter().take(titles.len()).zip(0..) {
+                index.add_text(place, text);
+            }
+            let mut found: Vec<u16> = index.find(&query).hits.iter().map(|hit| hit.place).collect();
+            found.sort_unstable();
+            prop_assert_eq!(found, naive(&titles, &texts[..titles.len()], &query));
+        }
+
+        #[test]
+        fn any_query_is_taken(query in ".*") {
+            let found = index().find(&query);
+            prop_assert!(found.words.len() <= MOST);
+        }
+    }
+}
