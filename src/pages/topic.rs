@@ -44,6 +44,7 @@ fn Known(topic: &'static topic::Topic) -> impl IntoView {
             <PageHeading title=topic.title.as_str() />
             <p class="topic-row">{live(move || view! { <TallyView tally=tally() /> })}</p>
             <Part title="Questions" testid="questions">{live(move || view! { <QuestionList questions=questions() /> })}</Part>
+            <p><a href=["t/", topic.slug.as_str(), "/"].concat() data-testid="on-paper">"To read, to print and for Anki"</a></p>
             <Next>
                 <Button look="button" testid="start" label on_press=begin />
                 <a class="quiet" data-testid="mix-link" href=Route::Mix(Some(topic.slug.clone())).fragment()>"Choose more exactly"</a>

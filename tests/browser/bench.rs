@@ -97,7 +97,7 @@ impl Person {
     /// speed: the median, and what 95 of 100 keep below.
     fn waits_for_verdicts_on_a_slow_phone(&self, answers: i64) -> (f64, f64) {
         self.runs("localStorage.clear()", vec![]);
-        for (key, text) in log_of(answers) {
+        for (key, text) in log_of(answers, 0) {
             self.keeps(&key, &text);
         }
         self.opens("#/");

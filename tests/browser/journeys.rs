@@ -10,6 +10,7 @@ mod keeping;
 mod keys;
 mod listing;
 mod looks;
+mod pages;
 mod plan;
 mod python;
 mod question;
@@ -186,6 +187,14 @@ journeys! {
         no_screen_is_wider_than_a_phone
         the_theme_is_chosen_and_stays
         a_verdict_is_told_by_signs_and_words_and_not_by_colour_alone;
+    pages:
+        a_question_is_read_without_scripts
+        a_page_leads_to_its_neighbours_and_into_the_app
+        an_address_that_was_mistyped_leads_to_the_question_that_was_meant
+        an_address_of_earlier_days_leads_on_at_any_depth
+        a_page_that_is_missing_is_not_asked_for_again_and_again
+        without_scripts_a_lost_address_leads_to_the_questions
+        on_paper_everything_is_open_or_the_answers_are_left_out;
     python:
         the_pack_runs_what_interviews_ask_about
         what_a_program_does_is_told_in_order_and_in_bounds

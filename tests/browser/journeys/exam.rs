@@ -13,7 +13,7 @@ pub(crate) fn an_exam_tells_nothing_until_its_end_and_goes_on_after_a_reload() -
     on_a_phone(|person| {
         person.taps("[data-testid=mix-link]");
         person.taps_nth("[data-testid=mix-mode-option]", 1);
-        person.chooses("[data-testid=mix-length-choice]", "5 checks");
+        person.picks("[data-testid=mix-length-choice]", "5 checks");
         person.taps("[data-testid=start]");
         for place in 1..=5 {
             let here = format!("[data-testid=session][data-mode=exam][data-place='{place}']");
@@ -172,7 +172,7 @@ impl Person {
     }
 
     /// Chooses from a list by what it says.
-    pub(crate) fn chooses(&self, selector: &str, label: &str) {
+    pub(crate) fn picks(&self, selector: &str, label: &str) {
         let field = self.sees(selector);
         self.does(field.send_keys(label))
             .expect("the list takes keys");
