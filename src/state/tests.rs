@@ -21,7 +21,7 @@ const NOW: Moment = Moment(1_000);
 const FIRST: Answer = Answer::Single(OptionId(0));
 
 /// Runs a test on the state that a store gives, as a page that is loaded with it.
-fn with(store: &Rc<MemoryStore>, test: impl FnOnce(AppState)) {
+pub(super) fn with(store: &Rc<MemoryStore>, test: impl FnOnce(AppState)) {
     let owner = Owner::new();
     owner.set();
     let bank = Bank::open(
@@ -34,13 +34,13 @@ fn with(store: &Rc<MemoryStore>, test: impl FnOnce(AppState)) {
 }
 
 /// Each page is a writer of its own.
-fn open(bank: &'static Bank, store: Rc<MemoryStore>) -> AppState {
+pub(super) fn open(bank: &'static Bank, store: Rc<MemoryStore>) -> AppState {
     static PAGES: AtomicU64 = AtomicU64::new(0);
     let writer = Seed(PAGES.fetch_add(1, Ordering::Relaxed));
     AppState::open(bank, store, NOW, writer)
 }
 
-fn fresh() -> Rc<MemoryStore> {
+pub(super) fn fresh() -> Rc<MemoryStore> {
     Rc::new(MemoryStore::default())
 }
 
@@ -48,7 +48,7 @@ fn gil() -> QuestionId {
     QuestionId::parse("gil").unwrap()
 }
 
-fn attempt(at: i64, verdict: Verdict) -> Attempt {
+pub(super) fn attempt(at: i64, verdict: Verdict) -> Attempt {
     Attempt {
         at: Moment(at),
         question: gil(),

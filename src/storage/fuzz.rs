@@ -21,6 +21,7 @@ const SAMPLES: &[&str] = &[
     include_str!("../../tests/saved/session-v2.json"),
     include_str!("../../tests/saved/session-v3.json"),
     include_str!("../../tests/saved/settings-v1.json"),
+    include_str!("../../tests/saved/settings-v2.json"),
 ];
 
 /// What makes a difference to one reader or another.

@@ -163,3 +163,83 @@ const IS_DUE: &str =
     "is due besides, but the minutes of today are used. It is asked first tomorrow.";
 const ARE_DUE: &str =
     "are due besides, but the minutes of today are used. They are asked first tomorrow.";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use bank::embedded::Bank;
+
+    const TODAY: Day = Day(20_778);
+
+    fn with(old: usize, unseen: usize, due: usize, look: impl FnOnce(Plan<'_>)) {
+        let bank = Bank::open(
+            include_bytes!(concat!(env!("OUT_DIR"), "/bank.index")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/bank.bodies")),
+        )
+        .unwrap();
+        let entries = bank.questions().iter().take(old + unseen);
+        look(Plan {
+            questions: entries.collect(),
+            unseen,
+            minutes: 9,
+            due,
+            on: TODAY,
+            expected: 0.816,
+            then: 0.844,
+        });
+    }
+
+    #[test]
+    fn the_work_is_said_in_a_sentence() {
+        let check = |old: usize, unseen: usize, due: usize, expected: &str| {
+            with(old, unseen, due, |plan| assert_eq!(work(&plan), expected));
+        };
+        check(1, 0, 1, "1 question to refresh, about 9 minutes.");
+        check(5, 0, 9, "5 questions to refresh, about 9 minutes.");
+        check(0, 1, 0, "1 new question, about 9 minutes.");
+        check(0, 7, 0, "7 new questions, about 9 minutes.");
+        check(
+            3,
+            4,
+            3,
+            "7 questions, about 9 minutes: 3 to refresh and 4 new.",
+        );
+        check(0, 0, 0, DONE);
+        with(0, 0, 1, |plan| {
+            assert!(work(&plan).starts_with("1 question is due besides"));
+        });
+        with(0, 0, 2, |plan| {
+            assert!(work(&plan).starts_with("2 questions are due besides"));
+        });
+    }
+
+    #[test]
+    fn what_is_expected_is_said_with_its_day() {
+        let check = |days: Option<i32>, asked: usize, expected: &str| {
+            let aim = Aim {
+                interview: days.map(|days| Day(TODAY.0 + days)),
+                ..Aim::default()
+            };
+            with(asked, 0, 0, |plan| {
+                assert_eq!(expectation(&plan, aim, TODAY), expected);
+            });
+        };
+        check(None, 3, "Expected to know 82% today.");
+        check(
+            Some(23),
+            3,
+            "Expected to know 82% on 14 December, and 84% with today's plan.",
+        );
+        check(Some(23), 0, "Expected to know 82% on 14 December.");
+        check(
+            Some(0),
+            3,
+            "Expected to know 82% today, on your interview, and 84% with today's plan.",
+        );
+        check(
+            Some(-1),
+            3,
+            "Your interview was on 20 November. Expected to know 82% today.",
+        );
+    }
+}
