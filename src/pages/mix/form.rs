@@ -147,7 +147,11 @@ impl Form {
     fn matching(self) -> Vec<&'static Entry> {
         let mix = self.mix.get();
         let entries = self.state.bank.questions();
-        let matching = |progress: &_| mix.matching(entries, progress, |_| false);
+        let marked = match mix.which {
+            Which::Bookmarked => self.state.bookmarked(),
+            Which::Any | Which::Unseen | Which::Missed => Vec::new(),
+        };
+        let matching = |progress: &_| mix.matching(entries, progress, |id| marked.contains(id));
         self.state.progress(matching)
     }
 
@@ -204,10 +208,11 @@ fn checkbox(
         .into_any()
 }
 
-const WHICH: [(Which, &str); 3] = [
+const WHICH: [(Which, &str); 4] = [
     (Which::Any, "All"),
     (Which::Unseen, "Not tried yet"),
     (Which::Missed, "Missed when last tried"),
+    (Which::Bookmarked, "Bookmarked"),
 ];
 const LEVELS: [Level; 3] = [Level::Beginner, Level::Intermediate, Level::Advanced];
 const LENGTHS: [(Length, &str); 8] = [
