@@ -63,7 +63,7 @@ impl Form {
                 Callback::new(pick),
             )
         };
-        group("Questions", each(WHICH, option))
+        group("unseen", "Questions", each(WHICH, option))
     }
 
     fn topics(self) -> AnyView {
@@ -85,7 +85,7 @@ impl Form {
             )
         };
         let topics = bank.topics().iter().filter(has_questions);
-        group("Topics; all when none is chosen", each(topics, option))
+        group("", "Topics: all when none is chosen", each(topics, option))
     }
 
     fn levels(self) -> AnyView {
@@ -93,7 +93,7 @@ impl Form {
             let pick = move |()| self.mix.update(|mix| turn(&mut mix.levels, level));
             checkbox("mix-level", level.name(), false, Callback::new(pick))
         };
-        group("Levels; all when none is chosen", each(LEVELS, option))
+        group("", "Levels: all when none is chosen", each(LEVELS, option))
     }
 
     fn kinds(self) -> AnyView {
@@ -102,7 +102,8 @@ impl Form {
             checkbox("mix-kind", task(kind), false, Callback::new(pick))
         };
         group(
-            "Kinds of check; all when none is chosen",
+            "",
+            "Kinds of check: all when none is chosen",
             each(CheckKind::ALL, option),
         )
     }
@@ -140,7 +141,7 @@ impl Form {
                 Callback::new(pick),
             )
         };
-        group("Feedback", each(MODES, option))
+        group("unseen", "Feedback", each(MODES, option))
     }
 
     /// What matches; follows what is chosen.
@@ -183,8 +184,10 @@ impl Form {
     }
 }
 
-fn group(legend: &'static str, options: Vec<AnyView>) -> AnyView {
-    view! { <fieldset class="options"><legend>{legend}</legend>{options}</fieldset> }.into_any()
+/// Options under a name, which is not shown where the heading says the same.
+fn group(look: &'static str, legend: &'static str, options: Vec<AnyView>) -> AnyView {
+    view! { <fieldset class="options"><legend class=look>{legend}</legend>{options}</fieldset> }
+        .into_any()
 }
 
 fn radio(
