@@ -90,6 +90,14 @@ fn Header(route: RwSignal<Route>) -> impl IntoView {
                 <a class="brand" href=Route::Home.fragment() aria-current=current(Route::Home)>
                     <span class="prompt" aria-hidden="true">">>>"</span> "pydrill"
                 </a>
+                <a
+                    class="to-search"
+                    href=Route::Questions.fragment()
+                    aria-current=current(Route::Questions)
+                    aria-keyshortcuts=live_value(move || (route.get() != Route::Questions).then_some("/"))
+                >
+                    "Search"
+                </a>
                 <a href=Route::Settings.fragment() aria-current=current(Route::Settings)>"Settings"</a>
             </nav>
         </header>

@@ -13,6 +13,9 @@ use crate::{pack, policy, split};
 use ::bank::compile;
 use std::path::Path;
 
+/// How many questions the bank is to have, when that is not how many were written.
+const QUESTIONS: &str = "PYDRILL_QUESTIONS";
+
 /// Builds the release, weighs it and compares it with the budget.
 pub(crate) fn build() -> Result<(), Failure> {
     build_release()?;
@@ -21,12 +24,24 @@ pub(crate) fn build() -> Result<(), Failure> {
 
 /// Builds the release.
 pub(crate) fn build_release() -> Result<(), Failure> {
+    build_with(None)
+}
+
+/// Builds a release with a bank of so many questions, to measure with.
+pub(crate) fn build_release_of(questions: usize) -> Result<(), Failure> {
+    build_with(Some(questions))
+}
+
+fn build_with(questions: Option<usize>) -> Result<(), Failure> {
     let tools = Toolbox::provide()?;
     pack::provide()?;
     editor::bundle(&tools)?;
     step("build the release", || {
         let mut trunk = split::splitting(&tools)?.command("trunk");
         make_lean(&mut trunk)?;
+        // The app's build script, `bank/embed.rs`, grows the bank by it.
+        trunk.env_remove(QUESTIONS);
+        trunk.envs(questions.map(|number| (QUESTIONS, number.to_string())));
         // Trunk reads the usual `NO_COLOR=1` as a value of its own flag, and refuses it.
         run(trunk
             .args(["build", "--release", "--offline"])

@@ -16,7 +16,7 @@ use crate::practice::search::filter::{Sought, State};
 use crate::state::AppState;
 use bank::name::Slug;
 use bank::question::{Kind, Level};
-use leptos::ev::Event;
+use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
 
 /// The page.
@@ -120,11 +120,13 @@ fn fields(look: Look) -> AnyView {
                 class="typed"
                 type="search"
                 data-testid="search"
+                aria-keyshortcuts="/"
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck="false"
                 value=sought.text
                 on:input=typed
+                on:click=when(|_: MouseEvent| browser::focus("#search"))
             />
         </label>
         <div class="choices">{choices}</div>

@@ -53,6 +53,7 @@ fn drawn(entry: &'static Entry) -> AnyView {
             id="bookmark"
             class="quiet"
             data-testid="bookmark"
+            aria-keyshortcuts="b"
             aria-pressed=pressed
             on:click=bookmark
         >
@@ -85,7 +86,7 @@ fn note(state: AppState, entry: &'static Entry) -> AnyView {
         <details class="note" open=is_there data-testid="note-part">
             <summary>"Your note"</summary>
             <label class="field">
-                <span>"Only on this device, as plain text. It is kept as you type."</span>
+                <span>"Your note: plain text, kept on this device as you type"</span>
                 <textarea
                     class="typed"
                     data-testid="note"
