@@ -1,15 +1,15 @@
 //! The frame around every page: header, notices, and the page that the address names.
 
-use crate::browser;
+use crate::browser::{self, scroll};
 use crate::components::banner::Banner;
 use crate::components::button::Button;
+use crate::components::later::Later;
 use crate::components::live::{live, live_value, when};
-use crate::pages::browse::browsing;
 use crate::pages::home::Home;
-use crate::pages::question::Question;
+use crate::pages::keys::listening;
+use crate::pages::late::{Drawn, load};
 use crate::pages::result::Result;
 use crate::pages::session::Session;
-use crate::pages::settings::Settings;
 use crate::pages::topic::Topic;
 use crate::pages::unknown::Unknown;
 use crate::route::Route;
@@ -34,26 +34,44 @@ pub fn App(
         browser::set_title(&title(&to, state.bank));
         route.set(to);
     });
+    let late = Later::new(|| Box::pin(load()));
     view! {
         <div class="frame">
             <Header route />
             <Trouble />
-            <main id="main" tabindex="-1">{live(move || page(route.get()))}</main>
+            <main id="main" tabindex="-1">{live(move || page(route.get(), late))}</main>
+            {listening(state)}
         </div>
     }
 }
 
-fn page(route: Route) -> AnyView {
+/// What leads from a first visit to a result is here from the start; the other pages come together.
+fn page(route: Route, late: Later<Drawn>) -> AnyView {
     match route {
         Route::Home => view! { <Home /> }.into_any(),
         Route::Topic(slug) => view! { <Topic slug /> }.into_any(),
-        Route::Questions | Route::Tracks | Route::Track(_) => browsing(route),
-        Route::Question(id) => view! { <Question id /> }.into_any(),
         Route::Session => view! { <Session /> }.into_any(),
         Route::Result => view! { <Result /> }.into_any(),
-        Route::Settings => view! { <Settings /> }.into_any(),
         Route::Unknown(path) => view! { <Unknown path /> }.into_any(),
+        Route::Mix(_)
+        | Route::Questions
+        | Route::Question(_)
+        | Route::Settings
+        | Route::Track(_)
+        | Route::Tracks => late_page(route, late),
     }
+}
+
+fn late_page(route: Route, late: Later<Drawn>) -> AnyView {
+    if late.here_now().is_none() {
+        // There was no heading yet when the person arrived.
+        late.ask(Box::new(|_| scroll::focus_if_lost("main h1")));
+    }
+    live(move || match late.here() {
+        Some(draw) => draw(route.clone()),
+        None => late.said(),
+    })
+    .into_any()
 }
 
 /// The name of the document on a screen: the place first, because tabs cut names off.
@@ -68,6 +86,7 @@ fn title(route: &Route, bank: &Bank) -> String {
             .map(|entry| entry.title.as_str()),
         Route::Session => Some("Questions"),
         Route::Result => Some("Result"),
+        Route::Mix(_) => Some("Choose what to practise"),
         Route::Settings => Some("Settings"),
         Route::Unknown(_) => None,
     };

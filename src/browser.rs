@@ -4,6 +4,7 @@
 //! It knows no state and decides nothing; what the browser refuses here (a title, a focus) is not
 //! worth a sentence to the person.
 
+pub mod keys;
 pub mod scroll;
 
 use crate::practice::shuffle::Seed;

@@ -11,6 +11,7 @@ pub mod choice;
 pub mod console;
 pub mod editor;
 pub mod exercise;
+pub mod explained;
 pub mod html;
 pub mod icon;
 pub mod key_points;

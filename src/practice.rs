@@ -12,6 +12,7 @@ pub mod exercise;
 pub mod given;
 pub mod history;
 pub mod memory;
+pub mod mix;
 pub mod plan;
 pub mod progress;
 pub mod queue;

@@ -24,6 +24,8 @@ pub enum Route {
     Session,
     /// `#/result`: of the session that ended last.
     Result,
+    /// `#/mix`, or `#/mix/basics` with a topic chosen: a sitting that is put together.
+    Mix(Option<Slug>),
     /// `#/settings`
     Settings,
     /// Any other address, without its `#/`.
@@ -51,6 +53,8 @@ impl Route {
             Route::Question(id) => format!("#/question/{id}"),
             Route::Session => "#/session".to_owned(),
             Route::Result => "#/result".to_owned(),
+            Route::Mix(None) => "#/mix".to_owned(),
+            Route::Mix(Some(slug)) => format!("#/mix/{slug}"),
             Route::Settings => "#/settings".to_owned(),
             Route::Unknown(path) => format!("#/{path}"),
         }
@@ -61,6 +65,7 @@ impl Route {
             Some(("topic", slug)) => Slug::parse(slug).ok().map(Route::Topic),
             Some(("track", slug)) => Slug::parse(slug).ok().map(Route::Track),
             Some(("question", id)) => QuestionId::parse(id).ok().map(Route::Question),
+            Some(("mix", slug)) => Slug::parse(slug).ok().map(|slug| Route::Mix(Some(slug))),
             Some(_) => None,
             None => match path {
                 "" => Some(Route::Home),
@@ -68,6 +73,7 @@ impl Route {
                 "tracks" => Some(Route::Tracks),
                 "session" => Some(Route::Session),
                 "result" => Some(Route::Result),
+                "mix" => Some(Route::Mix(None)),
                 "settings" => Some(Route::Settings),
                 _ => None,
             },
@@ -93,6 +99,11 @@ mod tests {
         check("#/session", Some(Route::Session));
         check("#/result", Some(Route::Result));
         check("#/settings", Some(Route::Settings));
+        check("#/mix", Some(Route::Mix(None)));
+        check(
+            "#/mix/basics",
+            Some(Route::Mix(Some(Slug::parse("basics").unwrap()))),
+        );
         check("#/questions", Some(Route::Questions));
         check("#/tracks", Some(Route::Tracks));
         check(
@@ -139,6 +150,8 @@ mod tests {
             Just(Route::Session),
             Just(Route::Result),
             Just(Route::Settings),
+            Just(Route::Mix(None)),
+            name.prop_map(|name| Route::Mix(Some(Slug::parse(&name).unwrap()))),
             Just(Route::Questions),
             Just(Route::Tracks),
             name.prop_map(|name| Route::Track(Slug::parse(&name).unwrap())),

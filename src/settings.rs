@@ -22,3 +22,23 @@ pub enum Theme {
     /// Light on dark.
     Dark,
 }
+
+/// Whether a person is asked how sure they are when they answer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Sureness {
+    /// One button checks the answer.
+    #[default]
+    Unasked,
+    /// Three buttons check it and say so, with one press all the same.
+    Asked,
+}
+
+/// Whether keys do things anywhere on a page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Keys {
+    /// They do.
+    #[default]
+    On,
+    /// Only what has the focus hears them, for those whose machine types by itself.
+    Off,
+}

@@ -21,7 +21,7 @@ use crate::practice::session::Session;
 use crate::practice::shuffle::Seed;
 use crate::practice::time::Moment;
 use crate::python::Python;
-use crate::settings::{Settings, Theme};
+use crate::settings::{Keys, Settings, Sureness, Theme};
 use crate::state::browse::Browsed;
 use crate::state::remark::Unsaved;
 use crate::storage::log::Log;
@@ -29,7 +29,7 @@ use crate::storage::save::Saved;
 use crate::storage::shape::backup::beside::Beside;
 use crate::storage::sitting::Place;
 use crate::storage::trouble::{Trouble, Troubles};
-use crate::storage::{Store, load, save};
+use crate::storage::{Store, load, note, save};
 use bank::embedded::Bank;
 use bank::name::QuestionId;
 use leptos::prelude::*;
@@ -61,6 +61,8 @@ struct Kept {
     settings: Cell<Settings>,
     /// As far as somebody asked for them.
     memories: RefCell<Memories>,
+    sureness: Cell<Sureness>,
+    keys: Cell<Keys>,
     /// The backup that is looked at.
     found: RefCell<Option<(History, Beside)>>,
     unsaved: RefCell<Unsaved>,
@@ -90,6 +92,8 @@ impl AppState {
                 progress: RefCell::new(Progress::of(loaded.history)),
                 settings: Cell::new(load::settings(&*store)),
                 memories: RefCell::new(Memories::default()),
+                sureness: Cell::new(note::sureness(&*store)),
+                keys: Cell::new(note::keys(&*store)),
                 found: RefCell::new(None),
                 unsaved: RefCell::new(Vec::new()),
                 browsed: RefCell::new(Browsed::default()),
@@ -120,6 +124,30 @@ impl AppState {
         let kept = self.kept.get_value();
         kept.settings.set(settings);
         self.tell_besides(save::settings(&*kept.store, settings))
+    }
+
+    /// Whether the person is asked how sure they are.
+    pub fn sureness(self) -> Sureness {
+        self.kept.get_value().sureness.get()
+    }
+
+    /// Sets whether they are.
+    pub fn choose_sureness(self, sureness: Sureness) -> Saved {
+        let kept = self.kept.get_value();
+        kept.sureness.set(sureness);
+        self.tell_besides(note::remember_sureness(&*kept.store, sureness).into())
+    }
+
+    /// Whether keys do things anywhere on a page.
+    pub fn keys(self) -> Keys {
+        self.kept.get_value().keys.get()
+    }
+
+    /// Sets whether they do.
+    pub fn choose_keys(self, keys: Keys) -> Saved {
+        let kept = self.kept.get_value();
+        kept.keys.set(keys);
+        self.tell_besides(note::remember_keys(&*kept.store, keys).into())
     }
 
     /// What the person must be told about storage. What reads it follows it.

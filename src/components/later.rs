@@ -76,11 +76,6 @@ impl<T: Copy + Send + Sync> Later<T> {
         wait(Box::pin(came), self.here, self.way);
     }
 
-    /// Whether it did not come. What reads it follows it.
-    pub fn is_lost(self) -> bool {
-        matches!(self.way.get(), Way::Lost)
-    }
-
     /// Says that it is loading, or that it has not come.
     pub fn said(self) -> AnyView {
         let again = Callback::new(move |()| self.ask(Box::new(|_| {})));

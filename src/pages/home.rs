@@ -106,7 +106,7 @@ fn way((route, title, about): (Route, &'static str, &'static str)) -> impl IntoV
     }
 }
 
-const WAYS: [(Route, &str, &str); 2] = [
+const WAYS: [(Route, &str, &str); 3] = [
     (
         Route::Questions,
         "All questions",
@@ -116,6 +116,11 @@ const WAYS: [(Route, &str, &str); 2] = [
         Route::Tracks,
         "Tracks",
         "Paths to a goal, from one evening to a senior role, and lists to work through.",
+    ),
+    (
+        Route::Mix(None),
+        "A mix of your own",
+        "By topic, level, kind and length, to study or as an exam.",
     ),
 ];
 

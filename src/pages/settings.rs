@@ -1,23 +1,23 @@
 //! `#/settings`: the theme, what the plan is made for, and what is kept on this device.
 
 pub mod aim;
+pub mod answering;
 pub mod backup;
 pub mod erase;
 
 use crate::browser;
 use crate::components::button::Button;
-use crate::components::later::Later;
 use crate::components::live::{each, live, only_if};
 use crate::components::page::{PageHeading, Part};
 use crate::components::pick::Pick;
 use crate::pages::counted;
 use crate::pages::settings::aim::AimPart;
+use crate::pages::settings::answering::AnsweringPart;
 use crate::pages::settings::backup::{BackupPart, ago};
 use crate::pages::settings::erase::ErasePart;
 use crate::settings::Theme;
 use crate::state::AppState;
 use leptos::prelude::*;
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 /// The page.
 #[component]
@@ -26,35 +26,13 @@ pub fn Settings() -> impl IntoView {
         <article class="page settings" data-testid="settings">
             <PageHeading title="Settings" />
             <Part title="Theme" testid="theme"><ThemeChoice /></Part>
+            <Part title="Answering" testid="answering"><AnsweringPart /></Part>
             <Part title="Your answers" testid="kept"><Kept /></Part>
-            {keeping()}
+            <Part title="Your plan" testid="aim-part"><AimPart /></Part>
+            <Part title="Backup" testid="backup-part"><BackupPart /></Part>
+            <Part title="Erase" testid="erase-part"><ErasePart /></Part>
         </article>
     }
-}
-
-/// What few visits need, which comes in a file of its own.
-fn keeping() -> AnyView {
-    let parts = Later::new(|| Box::pin(load()));
-    parts.ask(Box::new(|_| {}));
-    view! {
-        {parts.said()}
-        {live(move || parts.here().map(|draw| draw()))}
-    }
-    .into_any()
-}
-
-#[wasm_split(keeping, wasm_split_path = leptos::wasm_split, fallible)]
-fn load() -> Result<fn() -> AnyView, SplitLoaderError> {
-    Ok(drawn)
-}
-
-fn drawn() -> AnyView {
-    view! {
-        <Part title="Your plan" testid="aim-part"><AimPart /></Part>
-        <Part title="Backup" testid="backup-part"><BackupPart /></Part>
-        <Part title="Erase" testid="erase-part"><ErasePart /></Part>
-    }
-    .into_any()
 }
 
 #[component]

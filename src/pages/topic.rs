@@ -7,6 +7,7 @@ use crate::components::question_list::QuestionList;
 use crate::components::tally::TallyView;
 use crate::pages::unknown::MissingTopic;
 use crate::pages::{start_label, start_mixed};
+use crate::route::Route;
 use crate::state::AppState;
 use bank::name::Slug;
 use bank::question::Entry;
@@ -43,8 +44,10 @@ fn Known(topic: &'static topic::Topic) -> impl IntoView {
             <PageHeading title=topic.title.as_str() />
             <p class="topic-row">{live(move || view! { <TallyView tally=tally() /> })}</p>
             <Part title="Questions" testid="questions">{live(move || view! { <QuestionList questions=questions() /> })}</Part>
+            <p><a href=["t/", topic.slug.as_str(), "/"].concat() data-testid="on-paper">"To read, to print and for Anki"</a></p>
             <Next>
                 <Button look="button" testid="start" label on_press=begin />
+                <a class="quiet" data-testid="mix-link" href=Route::Mix(Some(topic.slug.clone())).fragment()>"Choose more exactly"</a>
             </Next>
         </article>
     }

@@ -1,6 +1,6 @@
 //! An answer that was given to a check, and what was said of it.
 
-use crate::practice::attempt::Help;
+use crate::practice::attempt::{Confidence, Help};
 use bank::answer::{Answer, Verdict};
 use bank::check::Check;
 use bank::grade::{Grade, grade};
@@ -14,15 +14,18 @@ pub struct Given {
     pub grade: Grade,
     /// Whether help was taken first.
     pub help: Help,
+    /// How sure the person was of it, where they said so.
+    pub confidence: Option<Confidence>,
 }
 
 impl Given {
-    /// Grades an answer.
+    /// Grades an answer of which nobody said how sure they were.
     pub fn to(check: &Check, answer: Answer, help: Help) -> Given {
         Given {
             grade: grade(check, &answer),
             answer,
             help,
+            confidence: None,
         }
     }
 

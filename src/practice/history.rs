@@ -6,7 +6,7 @@
 pub mod row;
 pub mod subject;
 
-use crate::practice::attempt::Attempt;
+use crate::practice::attempt::{Attempt, Item};
 use crate::practice::history::row::{Row, Said, Undo};
 use crate::practice::history::subject::{Subject, SubjectId, Subjects};
 use crate::practice::time::Moment;
@@ -74,10 +74,34 @@ impl History {
 
     /// Takes back the attempt that was made last.
     pub fn undo_last(&mut self) -> Option<Undo> {
-        let Row { at, subject, .. } = *self.rows.last()?;
-        let undo = Undo { at, subject };
+        self.undo(*self.rows.last()?)
+    }
+
+    /// The attempt at something at a moment, whatever its revision.
+    pub fn find(&self, at: Moment, question: &QuestionId, item: &Item) -> Option<Row> {
+        let from = self.rows.partition_point(|row| row.at < at);
+        let then = self.rows.iter().skip(from).take_while(|row| row.at == at);
+        let is_it = |row: &Row| {
+            let subject = self.subjects.of(row.subject);
+            subject.question == *question && subject.item == *item
+        };
+        then.copied().find(is_it)
+    }
+
+    /// Takes an attempt back.
+    pub fn undo(&mut self, row: Row) -> Option<Undo> {
+        let undo = Undo::of(&row);
         let subjects = &self.subjects;
-        self.rows.retain(|row| !undo.is_of(row));
+        // Nearly always among the last, so that what comes before need not be looked at.
+        let from = self.rows.partition_point(|row| row.at < undo.at);
+        let mut later = self.rows.split_off(from);
+        let count = later.len();
+        later.retain(|row| !undo.is_of(row));
+        let is_known = later.len() < count;
+        self.rows.append(&mut later);
+        if !is_known {
+            return None;
+        }
         let place = self
             .undone
             .partition_point(|known| subjects.compare_undo(known, &undo) == Ordering::Less);
@@ -250,7 +274,7 @@ impl PartialEq for History {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::practice::attempt::{Help, Item};
+    use crate::practice::attempt::Help;
     use bank::answer::Verdict;
     use bank::name::CheckName;
     use proptest::prelude::*;
@@ -334,6 +358,23 @@ pub(crate) mod tests {
             prop_assert_eq!(union(&a, &lacked), union(&a, &b));
             prop_assert!(lacked.attempts().all(|new| a.attempts().all(|known| known != new)));
             prop_assert!(union(&a, &b).lacks(&b, &QuestionId::clone).is_empty());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn an_attempt_is_found_by_its_moment_and_taken_back_alone(a in any_history(), n in 0usize..40) {
+            let Some(row) = a.rows().get(n % a.len().max(1)).copied() else { return Ok(()) };
+            let Attempt { at, question, item, .. } = a.attempt(&row);
+            let found = a.find(at, &question, &item).unwrap();
+            prop_assert_eq!((found.at, found.subject), (row.at, row.subject));
+            prop_assert_eq!(a.find(Moment(99), &question, &item), None);
+            let mut after = a.clone();
+            let undo = after.undo(found).unwrap();
+            prop_assert_eq!(after.undo(found), None);
+            let left: Vec<Row> = a.rows().iter().copied().filter(|row| !undo.is_of(row)).collect();
+            prop_assert_eq!(after.rows(), left);
+            prop_assert!(after.undone().contains(&undo));
         }
     }
 

@@ -1,6 +1,7 @@
 //! Recording answers, taking them back, and hearing of those that another tab records.
 
 use crate::practice::attempt::Attempt;
+use crate::practice::history::row::Row;
 use crate::practice::time::Moment;
 use crate::state::backup::ERASED;
 use crate::state::{AppState, present_in};
@@ -26,7 +27,14 @@ impl AppState {
     /// Takes back the attempt that was made last.
     pub fn undo_last(self) -> Saved {
         let kept = self.kept.get_value();
-        let undone = kept.progress.borrow_mut().undo_last();
+        let last = kept.progress.borrow().history().rows().last().copied();
+        self.undo(last)
+    }
+
+    /// Takes back an attempt, if there is one.
+    pub(super) fn undo(self, row: Option<Row>) -> Saved {
+        let kept = self.kept.get_value();
+        let undone = row.and_then(|row| kept.progress.borrow_mut().undo(row));
         match undone {
             Some(undo) => {
                 self.heard.update(|count| *count += 1);

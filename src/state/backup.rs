@@ -147,7 +147,7 @@ impl AppState {
         let store = &*self.kept.get_value().store;
         self.session.set(None);
         for key in store.keys()? {
-            if key.starts_with(OURS) && key != SETTINGS {
+            if key.starts_with(OURS) && !key.starts_with(SETTINGS) {
                 store.remove(&key)?;
             }
         }

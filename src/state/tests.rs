@@ -7,16 +7,18 @@ use crate::practice::attempt::Attempt;
 use crate::practice::attempt::{Help, Item};
 use crate::practice::progress::Standing;
 use crate::practice::queue;
-use crate::practice::session::Stage;
+use crate::practice::session::{Mode, Stage};
 use crate::state::sitting::under_way;
 use crate::storage::LOG;
 use crate::storage::memory::MemoryStore;
 use crate::storage::{PROGRESS, Refused, SESSION};
-use bank::answer::Verdict;
+use bank::answer::{Answer, Verdict};
+use bank::check::OptionId;
 use bank::name::CheckName;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 const NOW: Moment = Moment(1_000);
+const FIRST: Answer = Answer::Single(OptionId(0));
 
 /// Runs a test on the state that a store gives, as a page that is loaded with it.
 fn with(store: &Rc<MemoryStore>, test: impl FnOnce(AppState)) {
@@ -86,7 +88,10 @@ fn what_is_answered_is_there_when_the_page_is_loaded_again() {
     let store = fresh();
     with(&store, |state| {
         begin(state);
-        assert_eq!(state.answer(attempt(1, Verdict::Correct)), Saved::Saved);
+        assert_eq!(
+            state.answer(attempt(1, Verdict::Correct), FIRST),
+            Saved::Saved
+        );
         assert_eq!(state.choose_theme(Theme::Dark), Saved::Saved);
     });
     with(&store, |state| {
@@ -125,11 +130,80 @@ fn a_sitting_that_can_be_saved_does_not_hide_that_the_answer_was_not() {
     with(&store, |state| {
         begin(state);
         store.refuse_keys(LOG);
-        assert_eq!(state.answer(attempt(1, Verdict::Wrong)), Saved::Full);
+        assert_eq!(state.answer(attempt(1, Verdict::Wrong), FIRST), Saved::Full);
         assert_eq!(name(state), Some("full"));
         assert_eq!(state.next(), Saved::Saved);
         assert_eq!(state.choose_theme(Theme::Dark), Saved::Saved);
         assert_eq!(name(state), Some("full"));
+    });
+}
+
+/// It was asked by another check of the question, so nobody recognises the answer.
+#[test]
+fn what_was_missed_comes_again_and_an_answer_that_is_taken_back_was_never_given() {
+    let store = fresh();
+    with(&store, |state| {
+        begin(state);
+        assert_eq!(
+            state.answer(attempt(5, Verdict::Wrong), FIRST),
+            Saved::Saved
+        );
+        let session = state.session_now().unwrap();
+        assert_eq!(session.steps().len(), 2);
+        assert_eq!(session.steps()[1].question, gil());
+        assert_ne!(session.steps()[1].check, session.steps()[0].check);
+        assert_eq!((count(state), standing(state)), (1, Standing::Missed));
+    });
+    with(&store, |state| {
+        let session = state.session_now().unwrap();
+        let noted = state.noted(&session.steps()[0], Moment(5)).unwrap();
+        assert_eq!(noted.verdict, Verdict::Wrong);
+        assert_eq!(state.take_back(), Saved::Saved);
+        let session = state.session_now().unwrap();
+        assert_eq!((session.stage(), session.steps().len()), (Stage::Asking, 1));
+        assert_eq!((count(state), standing(state)), (0, Standing::Unseen));
+        assert_eq!(state.take_back(), Saved::Saved);
+        assert_eq!(count(state), 0);
+    });
+    with(&store, |state| {
+        assert_eq!(count(state), 0);
+        assert_eq!(state.session_now().unwrap().stage(), Stage::Asking);
+        assert_eq!(
+            state.answer(attempt(6, Verdict::Correct), FIRST),
+            Saved::Saved
+        );
+        assert_eq!((count(state), standing(state)), (1, Standing::Right));
+    });
+}
+
+#[test]
+fn an_exam_goes_on_where_it_was_left_and_no_answer_is_lost() {
+    let store = fresh();
+    with(&store, |state| {
+        let gil = state.bank.question(&gil()).into_iter();
+        let steps = queue::mixed(gil, &Progress::default(), 1, Seed(1));
+        let steps = [steps.clone(), steps].concat();
+        let exam = Session::of(Mode::Exam, steps, Seed(9)).unwrap();
+        assert_eq!(state.begin(exam), Saved::Saved);
+        assert_eq!(
+            state.answer(attempt(5, Verdict::Wrong), FIRST),
+            Saved::Saved
+        );
+        assert_eq!(count(state), 1);
+    });
+    with(&store, |state| {
+        let exam = state.session_now().unwrap();
+        assert_eq!((exam.place(), exam.stage()), (1, Stage::Asking));
+        assert_eq!((exam.mode(), exam.seed()), (Mode::Exam, Seed(9)));
+        assert_eq!(exam.answered()[0].given, Some((Moment(5), FIRST)));
+        assert_eq!(state.take_back(), Saved::Saved);
+        assert_eq!(count(state), 1);
+        assert_eq!(
+            state.answer(attempt(6, Verdict::Wrong), FIRST),
+            Saved::Saved
+        );
+        assert_eq!(state.session_now().unwrap().stage(), Stage::Over);
+        assert_eq!(count(state), 2);
     });
 }
 

@@ -19,6 +19,7 @@ const SAMPLES: &[&str] = &[
     include_str!("../../tests/saved/progress-v2.json"),
     include_str!("../../tests/saved/session-v1.json"),
     include_str!("../../tests/saved/session-v2.json"),
+    include_str!("../../tests/saved/session-v3.json"),
     include_str!("../../tests/saved/settings-v1.json"),
 ];
 
@@ -51,6 +52,8 @@ const BITS: &[&str] = &[
     "#exercise",
     "version",
     "undone",
+    "exam",
+    "%",
     "L1",
     "L2",
     "L3",

@@ -1,11 +1,15 @@
 //! Small things that are remembered beside the answers: when the last backup was made, and what the
-//! browser said when it was asked to keep them.
+//! browser said when it was asked to keep them; and what is set about answering.
 
 use crate::practice::time::Moment;
+use crate::settings::{Keys, Sureness};
 use crate::storage::{Refused, Store};
 
 const BACKUP: &str = "pydrill.backup";
 const PERSIST: &str = "pydrill.persist";
+/// They begin as the settings do, with which they stay when all else is erased.
+const SURENESS: &str = "pydrill.settings.sureness";
+const KEYS: &str = "pydrill.settings.keys";
 
 /// A reminder comes after so many new answers,
 const ANSWERS: usize = 200;
@@ -66,6 +70,38 @@ pub fn remember_persists(store: &dyn Store, yes: bool) -> Result<(), Refused> {
     store.write(PERSIST, if yes { "yes" } else { "no" })
 }
 
+/// Whether the person is asked how sure they are.
+pub fn sureness(store: &dyn Store) -> Sureness {
+    match store.read(SURENESS).ok().flatten().as_deref() {
+        Some("asked") => Sureness::Asked,
+        Some(_) | None => Sureness::Unasked,
+    }
+}
+
+/// Remembers whether they are.
+pub fn remember_sureness(store: &dyn Store, sureness: Sureness) -> Result<(), Refused> {
+    match sureness {
+        Sureness::Unasked => store.remove(SURENESS),
+        Sureness::Asked => store.write(SURENESS, "asked"),
+    }
+}
+
+/// Whether keys do things anywhere on a page.
+pub fn keys(store: &dyn Store) -> Keys {
+    match store.read(KEYS).ok().flatten().as_deref() {
+        Some("off") => Keys::Off,
+        Some(_) | None => Keys::On,
+    }
+}
+
+/// Remembers whether they do.
+pub fn remember_keys(store: &dyn Store, keys: Keys) -> Result<(), Refused> {
+    match keys {
+        Keys::On => store.remove(KEYS),
+        Keys::Off => store.write(KEYS, "off"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,5 +139,20 @@ mod tests {
         check(Some((WHILE, 5)), 6, 2 * WHILE, true);
         check(Some((WHILE, 5)), 5, 9 * WHILE, false);
         check(Some((WHILE, 5)), 5 + ANSWERS, WHILE, true);
+    }
+
+    #[test]
+    fn what_is_set_about_answering_is_remembered() {
+        let store = MemoryStore::default();
+        assert_eq!((sureness(&store), keys(&store)), Default::default());
+        assert_eq!(remember_sureness(&store, Sureness::Asked), Ok(()));
+        assert_eq!(remember_keys(&store, Keys::Off), Ok(()));
+        assert_eq!(
+            (sureness(&store), keys(&store)),
+            (Sureness::Asked, Keys::Off)
+        );
+        assert_eq!(remember_sureness(&store, Sureness::Unasked), Ok(()));
+        assert_eq!(remember_keys(&store, Keys::On), Ok(()));
+        assert!(store.texts().is_empty());
     }
 }

@@ -4,12 +4,13 @@
 //! Domain types are translated here, so that they can change without changing what is saved. Every
 //! released version leaves a sample in `tests/saved/` that must stay readable.
 
+pub mod answer;
 pub mod backup;
 pub mod session;
 pub mod settings;
 
 use crate::practice::attempt::{Confidence, Help};
-use crate::practice::session::Stage;
+use crate::practice::session::{Mode, Stage};
 use crate::settings::Theme;
 use crate::storage::Unusable;
 use crate::storage::json::{self, Value};
@@ -96,6 +97,17 @@ impl Word for Confidence {
             Confidence::Guess => "guess",
             Confidence::ThinkSo => "think-so",
             Confidence::Sure => "sure",
+        }
+    }
+}
+
+impl Word for Mode {
+    const ALL: &[Mode] = &[Mode::Study, Mode::Exam];
+
+    fn word(self) -> &'static str {
+        match self {
+            Mode::Study => "study",
+            Mode::Exam => "exam",
         }
     }
 }

@@ -4,10 +4,13 @@ mod arrival;
 mod backup;
 mod browse;
 mod editor;
+mod exam;
 mod exercise;
 mod keeping;
+mod keys;
 mod listing;
 mod looks;
+mod pages;
 mod plan;
 mod python;
 mod question;
@@ -84,6 +87,7 @@ journeys! {
     arrival:
         a_first_visit_asks_for_each_file_once
         a_first_visit_asks_for_nothing_that_its_budget_leaves_out
+        without_its_part_a_page_says_so_and_is_tried_again
         without_its_wasm_the_page_says_what_to_do
         without_its_script_the_page_says_what_to_do
         without_scripts_the_page_asks_for_them
@@ -99,6 +103,15 @@ journeys! {
         a_key_held_down_passes_no_explanation
         the_keyboard_goes_on_where_something_has_gone_away
         a_sitting_goes_on_after_a_reload;
+    exam:
+        an_exam_tells_nothing_until_its_end_and_goes_on_after_a_reload
+        what_was_missed_is_asked_once_more_in_the_same_sitting
+        an_answer_is_taken_back_by_button_and_by_key
+        a_sitting_is_put_together_and_asks_nothing_else
+        how_sure_one_is_takes_no_press_more;
+    keys:
+        keys_do_what_buttons_do
+        keys_are_letters_where_somebody_writes_and_can_be_switched_off;
     question:
         a_link_leads_to_a_question_that_is_thought_over_first
         key_points_are_ticked_and_count_as_an_answer
@@ -157,15 +170,13 @@ journeys! {
         a_mistyped_word_finds_a_title_and_another_word_an_answer
         questions_are_filtered_and_found_again_on_the_way_back
         all_questions_are_reached_row_by_row
-        a_question_is_found_by_keyboard_alone
-        without_its_part_a_search_says_so_and_is_tried_again;
+        a_question_is_found_by_keyboard_alone;
     remarks:
         a_bookmark_and_a_note_survive_a_reload_and_a_restore
         what_is_said_in_one_tab_is_seen_in_the_other
         a_note_for_which_there_is_no_room_says_so
         a_note_is_text_and_no_longer_than_it_says
-        a_question_is_bookmarked_and_noted_by_keyboard_alone
-        without_its_part_a_question_is_there_and_the_note_is_asked_for_again;
+        a_question_is_bookmarked_and_noted_by_keyboard_alone;
     plan:
         a_day_is_set_and_home_says_what_to_expect
         the_plan_is_begun_by_keyboard_alone
@@ -176,6 +187,14 @@ journeys! {
         no_screen_is_wider_than_a_phone
         the_theme_is_chosen_and_stays
         a_verdict_is_told_by_signs_and_words_and_not_by_colour_alone;
+    pages:
+        a_question_is_read_without_scripts
+        a_page_leads_to_its_neighbours_and_into_the_app
+        an_address_that_was_mistyped_leads_to_the_question_that_was_meant
+        an_address_of_earlier_days_leads_on_at_any_depth
+        a_page_that_is_missing_is_not_asked_for_again_and_again
+        without_scripts_a_lost_address_leads_to_the_questions
+        on_paper_everything_is_open_or_the_answers_are_left_out;
     python:
         the_pack_runs_what_interviews_ask_about
         what_a_program_does_is_told_in_order_and_in_bounds

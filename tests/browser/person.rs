@@ -156,11 +156,12 @@ impl Person {
         });
     }
 
-    /// A driver scrolls only to the edge of the window, where the bar is in the way.
+    /// A driver scrolls only to the edge of the window, where the bar is in the way; and it looks once
+    /// where the element is, which may be moving because something above it has just changed.
     async fn scrolls_to_and_clicks(&self, element: &WebElement) -> WebDriverResult<()> {
-        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         let driver = self.browser.driver();
-        driver.execute(script, vec![element.to_json()?]).await?;
+        let arguments = vec![element.to_json()?];
+        driver.execute_async(COMES_TO_REST, arguments).await?;
         element.click().await
     }
 
@@ -220,3 +221,14 @@ impl Person {
         self.browser.does(command)
     }
 }
+
+/// Scrolls to an element, and ends when it is found twice at one place.
+const COMES_TO_REST: &str = "
+const [element, done] = arguments;
+element.scrollIntoView({ block: 'center', behavior: 'instant' });
+const look = (last) => {
+  const { x, y } = element.getBoundingClientRect();
+  x + ' ' + y === last ? done() : setTimeout(look, 16, x + ' ' + y);
+};
+look();
+";

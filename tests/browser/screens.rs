@@ -136,7 +136,26 @@ pub(crate) const SCREENS: &[Look] = &[
         go: |person| {
             person.is_explained(CheckKind::Single);
             person.goes_on(Means::Pointer);
+            person.sees("[data-testid=session][data-place='2']");
+            person.answers(&person.is_asked(), Quality::Wrong, Means::Pointer);
+            person.goes_on(Means::Pointer);
             person.sees("[data-testid=result]");
+        },
+    },
+    Look {
+        name: "mix",
+        go: |person| {
+            person.arrives("#/mix", "mix");
+            person.sees("[data-testid=start]");
+        },
+    },
+    Look {
+        name: "exam-reviewed",
+        go: |person| {
+            person.arrives("#/", "home");
+            person.begins_exam(CheckKind::Multi);
+            person.hands_in(Quality::Wrong, "[data-testid=session]");
+            person.sees("[data-testid=reviewed] [data-testid=verdict]");
         },
     },
     Look {
@@ -201,6 +220,34 @@ pub(crate) const SCREENS: &[Look] = &[
         name: "nothing-here",
         go: |person| person.arrives("#/question/that-left", "nothing-here"),
     },
+    Look {
+        name: "page-question",
+        go: |person| person.turns_to("q/gil/", "page-question"),
+    },
+    Look {
+        name: "page-coding",
+        go: |person| person.turns_to("q/palindrome/", "page-question"),
+    },
+    Look {
+        name: "page-design",
+        go: |person| person.turns_to("q/url-shortener/", "page-question"),
+    },
+    Look {
+        name: "page-all",
+        go: |person| person.turns_to("q/", "page-all"),
+    },
+    Look {
+        name: "page-topic",
+        go: |person| person.turns_to("t/basics/", "page-group"),
+    },
+    Look {
+        name: "page-questions",
+        go: |person| person.turns_to("t/coding/questions/", "page-sheet"),
+    },
+    Look {
+        name: "page-answers",
+        go: |person| person.turns_to("t/coding/answers/", "page-sheet"),
+    },
 ];
 
 /// Programs for the exercise of the palindrome.
@@ -222,12 +269,27 @@ impl Person {
         self.hears(expected);
     }
 
-    /// Puts a theme on the page, as the setting does.
+    /// Puts a theme on the page, as the setting does. On a static page the system decides, so it is put into
+    /// the rule that asks the system.
     pub(crate) fn wears(&self, theme: &str) {
         let script = "document.documentElement.dataset.theme = arguments[0]; \
-            for (const id of ['dark', 'dark-bars']) \
-            document.getElementById(id).media = arguments[0] === 'dark' ? 'screen' : 'not all'";
+            const media = arguments[0] === 'dark' ? 'screen' : 'not all'; \
+            const links = document.querySelectorAll('#dark, #dark-bars'); \
+            for (const link of links) link.media = media; \
+            if (links.length > 0) return; \
+            const rules = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]); \
+            window.dark ??= rules.filter(rule => rule.media?.mediaText.includes('prefers-color-scheme')); \
+            for (const rule of window.dark) rule.media.mediaText = media";
         self.runs(script, vec![theme.into()]);
+    }
+
+    /// Opens a static page, and on it everything that opens.
+    fn turns_to(&self, path: &str, page: &str) {
+        self.arrives(path, page);
+        self.runs(
+            "for (const it of document.querySelectorAll('details')) it.open = true",
+            vec![],
+        );
     }
 
     fn arrives(&self, fragment: &str, page: &str) {

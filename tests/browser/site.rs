@@ -175,7 +175,16 @@ fn respond(path: &str, body: String, shared: &Shared) -> (u16, &'static str, Vec
             let bytes = probe::insert(&file, bytes, !shared.terms.instead.is_empty());
             (200, kind(&file), bytes)
         }
-        _ => (404, "text/plain", b"not here".to_vec()),
+        _ => (404, "text/html; charset=utf-8", nothing_here(&file)),
+    }
+}
+
+/// What a host shows for an address that leads nowhere: the page for it, if the address is one of a page.
+fn nothing_here(file: &str) -> Vec<u8> {
+    let is_page = file.ends_with(".html") || !file.contains('.');
+    match fs::read(dist().join("404.html")) {
+        Ok(page) if is_page => probe::insert("404.html", page, false),
+        Ok(_) | Err(_) => b"not here".to_vec(),
     }
 }
 

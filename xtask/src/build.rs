@@ -2,8 +2,10 @@
 
 use crate::bank;
 use crate::budget::Budget;
+use crate::compress::compress;
 use crate::editor;
 use crate::lean::make_lean;
+use crate::site::{self, Site};
 use crate::step::{Failure, run, step};
 use crate::toolbox::Toolbox;
 use crate::traces;
@@ -11,28 +13,38 @@ use crate::weigh::{Weight, weigh};
 use crate::workspace::dist;
 use crate::{pack, policy, split};
 use ::bank::compile;
+use clap::Args;
 use std::path::Path;
 
 /// How many questions the bank is to have, when that is not how many were written.
 const QUESTIONS: &str = "PYDRILL_QUESTIONS";
 
+/// How to build.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Where the site will be, such as https://example.org/pydrill/; the variable PYDRILL_SITE says it too.
+    /// Without it the release has no sitemap.xml and no addresses for other sites.
+    #[arg(long)]
+    site: Option<String>,
+}
+
 /// Builds the release, weighs it and compares it with the budget.
-pub(crate) fn build() -> Result<(), Failure> {
-    build_release()?;
+pub(crate) fn build(options: &Options) -> Result<(), Failure> {
+    build_release(&Site::of(options.site.as_deref())?)?;
     check_budget()
 }
 
-/// Builds the release.
-pub(crate) fn build_release() -> Result<(), Failure> {
-    build_with(None)
+/// Builds the release for a site.
+pub(crate) fn build_release(site: &Site) -> Result<(), Failure> {
+    build_with(site, None)
 }
 
 /// Builds a release with a bank of so many questions, to measure with.
 pub(crate) fn build_release_of(questions: usize) -> Result<(), Failure> {
-    build_with(Some(questions))
+    build_with(&Site::of(None)?, Some(questions))
 }
 
-fn build_with(questions: Option<usize>) -> Result<(), Failure> {
+fn build_with(site: &Site, questions: Option<usize>) -> Result<(), Failure> {
     let tools = Toolbox::provide()?;
     pack::provide()?;
     editor::bundle(&tools)?;
@@ -48,8 +60,14 @@ fn build_with(questions: Option<usize>) -> Result<(), Failure> {
             .env_remove("NO_COLOR"))
     })?;
     pack::tidy(&dist())?;
-    step("write the security policy", || policy::apply(&dist()))?;
-    step("look for traces of this machine", || traces::check(&dist()))
+    let written = step("write the static pages", || {
+        site::write(&dist(), site, &tools)
+    })?;
+    step("write the security policy", || {
+        policy::apply(&dist(), &written.script)
+    })?;
+    step("look for traces of this machine", || traces::check(&dist()))?;
+    step("compress the release", || compress(&dist()))
 }
 
 /// Weighs the release, and fails when it is heavier than it may be.

@@ -7,12 +7,14 @@ mod bank;
 mod browsers;
 mod budget;
 mod build;
+mod compress;
 mod debian;
 mod editor;
 mod lean;
 mod pack;
 mod policy;
 mod serve;
+mod site;
 mod split;
 mod step;
 mod test;
@@ -39,7 +41,7 @@ enum Command {
     /// Serve the app on 127.0.0.1 and build it again when a file changes.
     Serve(serve::Options),
     /// Build the release into `dist/` and print what it weighs.
-    Build,
+    Build(build::Options),
     /// Check everything: code, tests, bank, release, size and journeys in real browsers.
     Test(test::Options),
     /// Take pictures of every screen of the release into `target/screenshots/`.
@@ -81,7 +83,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Serve(options) => serve::serve(&options),
-        Command::Build => build::build(),
+        Command::Build(options) => build::build(&options),
         Command::Test(options) => test::test(&options),
         Command::Look => test::in_browsers("gallery::").outcome(),
         Command::Bench(options) => bench(&options),

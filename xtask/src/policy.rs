@@ -1,7 +1,8 @@
-//! The Content-Security-Policy of the release, in the page itself and in `_headers`.
+//! The Content-Security-Policy of the release, in the pages themselves and in `_headers`.
 //!
-//! It is written after Trunk is done, in one place. It holds no hashes, because the release holds no
-//! inline script or style: that is checked here too.
+//! It is written after Trunk is done, in one place. The app's holds no hashes, because the app holds no
+//! inline script or style: that is checked here too. Only the page for lost addresses has a script in it,
+//! and the headers, which a host sends with every page, have to allow that one.
 
 use crate::step::Failure;
 use std::fs;
@@ -12,14 +13,24 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
     worker-src 'self'; base-uri 'none'; form-action 'none'";
 
-/// Writes the policy into the page and the headers.
-pub(crate) fn apply(dist: &Path) -> Result<(), Failure> {
+/// For the static pages: they show themselves and run nothing.
+pub(crate) const OF_PAGES: &str = "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+    base-uri 'none'; form-action 'none'";
+
+/// For the page for lost addresses, which has one script of this hash.
+pub(crate) fn of_lost(script: &str) -> String {
+    format!("{OF_PAGES}; script-src 'self' {script}")
+}
+
+/// Writes the policy into the app's page, and into the headers together with the hash of the only script
+/// that stands in another page.
+pub(crate) fn apply(dist: &Path, script: &str) -> Result<(), Failure> {
     let page = dist.join("index.html");
     let html = fs::read_to_string(&page).map_err(Failure::file(&page))?;
     let html = with_policy(&html)?;
     fs::write(&page, html).map_err(Failure::file(&page))?;
     let headers = dist.join("_headers");
-    fs::write(&headers, header_file()).map_err(Failure::file(&headers))
+    fs::write(&headers, header_file(script)).map_err(Failure::file(&headers))
 }
 
 /// The page with the policy before anything that it governs.
@@ -67,13 +78,15 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// For hosts that read a `_headers` file. A page may not forbid its framing; a header may. Files with
 /// a hash in their names, or in the name of their folder, never change.
-fn header_file() -> String {
+fn header_file(script: &str) -> String {
+    let policy = POLICY.replace("script-src 'self'", &format!("script-src 'self' {script}"));
     format!(
-        "/*\n  Content-Security-Policy: {POLICY}; frame-ancestors 'none'\n  \
+        "/*\n  Content-Security-Policy: {policy}; frame-ancestors 'none'\n  \
          Referrer-Policy: no-referrer\n  X-Content-Type-Options: nosniff\n\n\
          /pydrill-*\n  Cache-Control: {FOR_EVER}\n\n\
          /editor/*\n  Cache-Control: {FOR_EVER}\n\n\
          /parts/*\n  Cache-Control: {FOR_EVER}\n\n\
+         /pages/*\n  Cache-Control: {FOR_EVER}\n\n\
          /python/*\n  Cache-Control: {FOR_EVER}\n"
     )
 }
@@ -118,17 +131,33 @@ mod tests {
 
     #[test]
     fn what_has_a_hash_in_its_name_is_kept_for_ever() {
-        let headers = header_file();
+        let headers = header_file("'sha256-x'");
         let rules: Vec<&str> = headers.split("\n\n").map(str::trim_end).collect();
         let kept = |paths: &str| rules.contains(&&*format!("{paths}\n  Cache-Control: {FOR_EVER}"));
-        assert!(kept("/pydrill-*") && kept("/editor/*") && kept("/parts/*") && kept("/python/*"));
+        assert!(kept("/pydrill-*") && kept("/editor/*") && kept("/python/*"));
+        assert!(kept("/parts/*") && kept("/pages/*"));
         // The page and what has a name of its own must be asked for again.
-        assert_eq!(headers.matches("Cache-Control").count(), 4, "{headers}");
+        assert_eq!(headers.matches("Cache-Control").count(), 5, "{headers}");
     }
 
     #[test]
     fn the_policy_allows_neither_inline_code_nor_eval() {
-        assert!(!POLICY.contains("unsafe-inline"));
-        assert!(!POLICY.contains("'unsafe-eval'"));
+        for policy in [
+            POLICY,
+            OF_PAGES,
+            &of_lost("'sha256-x'"),
+            &header_file("'sha256-x'"),
+        ] {
+            assert!(!policy.contains("unsafe-inline"), "{policy}");
+            assert!(!policy.contains("'unsafe-eval'"), "{policy}");
+        }
+    }
+
+    #[test]
+    fn one_script_is_allowed_by_its_hash_and_only_where_it_may_stand() {
+        let allowed = "script-src 'self' 'sha256-x'";
+        assert!(header_file("'sha256-x'").contains(allowed));
+        assert!(of_lost("'sha256-x'").contains(allowed));
+        assert!(!POLICY.contains("sha256") && !OF_PAGES.contains("script-src"));
     }
 }

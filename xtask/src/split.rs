@@ -5,6 +5,8 @@
 //! `wasm_split` say where; the linker's relocations, which `bank/embed.rs` asks for, say what goes with
 //! them. A hook in `Trunk.toml` copies the other parts.
 
+mod names;
+
 use crate::step::{Failure, run};
 use crate::toolbox::Toolbox;
 use crate::workspace::root;
@@ -23,6 +25,9 @@ const PARTS: &str = "target/split/parts";
 /// The module that the Wasm believes its loader to be in. It is written into the glue instead: one file
 /// less to wait for, and no second name to keep in step.
 const LINK: &str = "./loader.js";
+
+/// What the loader says when a part does not come.
+const TOLD: &str = "console.error(e);";
 
 /// The tools with a `wasm-bindgen` that splits.
 pub(crate) fn splitting(tools: &Toolbox) -> Result<Toolbox, Failure> {
@@ -63,7 +68,11 @@ pub(crate) fn bindgen(args: &[String]) -> Result<(), Failure> {
     run(real.args(rest).arg("--keep-lld-exports").arg(&first))?;
     let glue = Path::new(folder).join(format!("{name}.js"));
     let text = fs::read_to_string(&glue).map_err(Failure::file(&glue))?;
-    fs::write(&glue, with_loader(&text, &loader)?).map_err(Failure::file(&glue))
+    fs::write(&glue, with_loader(&text, &loader)?).map_err(Failure::file(&glue))?;
+    match is_release {
+        true => names::shorten(&glue, &Path::new(folder).join(format!("{name}_bg.wasm"))),
+        false => Ok(()),
+    }
 }
 
 /// Writes the first part and all others; answers the loader of those.
@@ -146,7 +155,10 @@ fn with_loader(glue: &str, loader: &str) -> Result<String, Failure> {
         .lines()
         .filter_map(|line| line.strip_prefix("export const "));
     let exported: Vec<&str> = exported.filter_map(|line| line.split(' ').next()).collect();
+    // The page itself says that a part did not come; one that is left meanwhile has nothing to say.
     let mut inside = loader.replace("export const ", "const ");
+    let (before, after) = inside.split_once(TOLD).ok_or_else(wrong)?;
+    inside = [before, after].concat();
     for name in names {
         inside += &format!("\nconst {name} = {{ {} }};", exported.join(", "));
     }
@@ -165,7 +177,7 @@ mod tests {
         let wasm;\nconst imports = { \"./loader.js\": import1, \"./loader.js\": import2 };\n";
 
     const LOADER: &str = "import { initSync } from \"./main.js\";\n\nlet shared;\n\
-        export const __wasm_split_load_a = load(() => \"./parts/a.wasm\");\n\
+        export const __wasm_split_load_a = load(() => \"./parts/a.wasm\");\nconsole.error(e);\n\
         export const __wasm_split_load_b = load(() => \"./parts/b.wasm\");\n";
 
     #[test]

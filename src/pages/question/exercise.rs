@@ -170,7 +170,7 @@ pub fn Helped(
         } else {
             "Show the answer"
         };
-        view! { <Button look="quiet" testid="reveal" label on_press=reveal /> }
+        view! { <Button look="quiet" testid="reveal" label key="Space" on_press=reveal /> }
     };
     let parts = vec![
         live(solved).into_any(),

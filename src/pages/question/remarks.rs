@@ -1,41 +1,18 @@
-//! What the person says of a question: a bookmark and a note. It comes in a file of its own, after the
-//! question.
+//! What the person says of a question: a bookmark and a note.
 
 use crate::browser;
-use crate::components::button::Button;
-use crate::components::later::Later;
-use crate::components::live::{live, live_value, only_if, when};
+use crate::components::live::{live, live_value, when};
 use crate::practice::remark::{LONGEST, fits};
 use crate::state::AppState;
 use crate::storage::save::Saved;
 use bank::question::Entry;
 use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 /// Where it is said.
 pub fn remarking(entry: &'static Entry) -> AnyView {
-    let part = Later::new(|| Box::pin(load()));
-    let ask = move |()| part.ask(Box::new(|_| {}));
-    ask(());
-    // The question is there, so that this need not be said as a loss.
-    let again = move || {
-        only_if(part.is_lost(), || {
-            view! { <Button look="quiet" testid="remarks-again" label="Load bookmark and note" on_press=ask /> }
-        })
-    };
-    view! {
-        <div class="remarks" data-testid="remarks">
-            {live(again)}
-            {live(move || part.here().map(|draw| draw(entry)))}
-        </div>
-    }
-    .into_any()
-}
-
-#[wasm_split(remarks, wasm_split_path = leptos::wasm_split, fallible)]
-fn load() -> Result<fn(&'static Entry) -> AnyView, SplitLoaderError> {
-    Ok(drawn)
+    let said = drawn(entry);
+    view! { <div class="remarks" data-testid="remarks">{said}</div> }.into_any()
 }
 
 fn drawn(entry: &'static Entry) -> AnyView {

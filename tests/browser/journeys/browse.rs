@@ -1,9 +1,7 @@
 //! Finding one question among all: by tracks, by words, by what questions have in common.
 
-use super::listing::PARTS_BREAK_OFF;
 use super::{Journey, on_a_desktop, on_a_phone};
 use crate::person::Person;
-use crate::site::Terms;
 use crate::wait::until;
 use serde_json::json;
 use thirtyfour::Key;
@@ -164,23 +162,6 @@ pub(crate) fn a_question_is_found_by_keyboard_alone() -> Journey {
         person.presses(Key::Enter.value());
         person.sees("[data-testid=question]");
     })
-}
-
-pub(crate) fn without_its_part_a_search_says_so_and_is_tried_again() -> Journey {
-    Journey {
-        terms: Terms {
-            before: PARTS_BREAK_OFF,
-            ..Terms::default()
-        },
-        forgives: &["broken off by a test"],
-        ..on_a_phone(|person| {
-            person.opens("#/questions");
-            person.reads("[data-testid=not-loaded]", "This part could not be loaded.");
-            person.runs("mend()", vec![]);
-            person.taps("[data-testid=load-again]");
-            person.sees(ROWS);
-        })
-    }
 }
 
 impl Person {

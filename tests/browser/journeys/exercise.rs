@@ -4,7 +4,7 @@ mod hands;
 
 use super::editor::{EDITOR, RICH};
 use super::keeping::DENIED;
-use super::listing::PARTS_BREAK_OFF;
+use super::listing::WORKSHOP_BREAKS_OFF;
 use super::{Journey, on_a_desktop, on_a_phone};
 use crate::answer::bank;
 use crate::engine::Engine;
@@ -264,7 +264,7 @@ pub(crate) fn without_its_pack_python_says_so_and_is_tried_again() -> Journey {
 pub(crate) fn without_its_part_an_exercise_says_so_and_is_tried_again() -> Journey {
     Journey {
         terms: Terms {
-            before: PARTS_BREAK_OFF,
+            before: WORKSHOP_BREAKS_OFF,
             ..Terms::default()
         },
         forgives: &["broken off by a test"],

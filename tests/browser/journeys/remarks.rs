@@ -1,10 +1,8 @@
 //! A bookmark and a note: kept as they are made, seen in another tab, brought back from a backup.
 
 use super::keeping::FILL;
-use super::listing::PARTS_BREAK_OFF;
 use super::{Journey, on_a_desktop, on_a_phone};
 use crate::person::Person;
-use crate::site::Terms;
 use crate::wait::until;
 use thirtyfour::Key;
 
@@ -118,24 +116,6 @@ pub(crate) fn a_question_is_bookmarked_and_noted_by_keyboard_alone() -> Journey 
         assert_eq!(person.field(NOTE), "fixed names");
         person.is_bookmarked("true");
     })
-}
-
-pub(crate) fn without_its_part_a_question_is_there_and_the_note_is_asked_for_again() -> Journey {
-    Journey {
-        terms: Terms {
-            before: PARTS_BREAK_OFF,
-            ..Terms::default()
-        },
-        forgives: &["broken off by a test"],
-        ..on_a_phone(|person| {
-            person.opens("#/question/gil");
-            person.sees("[data-testid=remarks-again]");
-            person.sees("[data-testid=reveal]");
-            person.runs("mend()", vec![]);
-            person.taps("[data-testid=remarks-again]");
-            person.sees(BOOKMARK);
-        })
-    }
 }
 
 impl Person {
