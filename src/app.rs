@@ -113,7 +113,6 @@ fn Header(route: RwSignal<Route>) -> impl IntoView {
                     class="to-search"
                     href=Route::Questions.fragment()
                     aria-current=current(Route::Questions)
-                    aria-keyshortcuts=live_value(move || (route.get() != Route::Questions).then_some("/"))
                 >
                     "Search"
                 </a>

@@ -16,7 +16,7 @@ use crate::practice::search::filter::{Sought, State};
 use crate::state::AppState;
 use bank::name::Slug;
 use bank::question::{Kind, Level};
-use leptos::ev::{Event, MouseEvent};
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// The page.
@@ -126,7 +126,6 @@ fn fields(look: Look) -> AnyView {
                 spellcheck="false"
                 value=sought.text
                 on:input=typed
-                on:click=when(|_: MouseEvent| browser::focus("#search"))
             />
         </label>
         <div class="choices">{choices}</div>

@@ -30,7 +30,6 @@ fn drawn(entry: &'static Entry) -> AnyView {
             id="bookmark"
             class="quiet"
             data-testid="bookmark"
-            aria-keyshortcuts="b"
             aria-pressed=pressed
             on:click=bookmark
         >
