@@ -3,6 +3,8 @@
 //! A key does nothing while somebody writes, with a modifier, or held down. It knows no page: a button with
 //! the attribute is all that there is to a shortcut.
 
+use crate::browser;
+use crate::route::Route;
 use js_sys::Array;
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
@@ -12,12 +14,16 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
 /// What can be named by `aria-keyshortcuts`.
-const NAMES: &[&str] = &["Enter", "Space", "u", "b", "/"];
+const NAMES: &[&str] = &["Enter", "Space", "u", "b"];
 /// Where keys are letters, or belong to a dialog.
 const WRITES: &str = "textarea, select, dialog, [contenteditable], \
     input:not([type=radio], [type=checkbox])";
 /// What Enter and the space bar press by themselves.
 const PRESSED: &str = "a, button, input, summary, [data-verdict]";
+/// Where one searches.
+const SEARCH: &str = "#search";
+/// So long a person may wait for it without having gone elsewhere: about three seconds.
+const FRAMES: u32 = 180;
 /// What the digits choose from.
 const CHOICES: &str = "input[name=pick]";
 
@@ -63,6 +69,11 @@ fn is_taken(event: &KeyboardEvent) -> bool {
             ask_for_list(());
             return true;
         }
+        "/" => {
+            browser::go(&Route::Questions);
+            focus_when_there(SEARCH, FRAMES);
+            return true;
+        }
         other => other,
     };
     if let Ok(number @ 1..=9) = name.parse::<u32>() {
@@ -85,6 +96,20 @@ fn choose(form: Option<Element>, number: u32) -> bool {
         choice.click();
     }
     choice.is_some()
+}
+
+/// The page with it may be on its way.
+fn focus_when_there(selector: &'static str, frames: u32) {
+    request_animation_frame(move || {
+        let found = document().query_selector(selector).ok().flatten();
+        match found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+            Some(found) => {
+                let _ = found.focus();
+            }
+            None if frames > 0 => focus_when_there(selector, frames - 1),
+            None => {}
+        }
+    });
 }
 
 fn press(selector: &str) -> bool {

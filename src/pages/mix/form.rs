@@ -63,7 +63,7 @@ impl Form {
                 Callback::new(pick),
             )
         };
-        group("Questions", each(WHICH, option))
+        group("unseen", "Questions", each(WHICH, option))
     }
 
     fn topics(self) -> AnyView {
@@ -85,7 +85,7 @@ impl Form {
             )
         };
         let topics = bank.topics().iter().filter(has_questions);
-        group("Topics; all when none is chosen", each(topics, option))
+        group("", "Topics: all when none is chosen", each(topics, option))
     }
 
     fn levels(self) -> AnyView {
@@ -93,7 +93,7 @@ impl Form {
             let pick = move |()| self.mix.update(|mix| turn(&mut mix.levels, level));
             checkbox("mix-level", level.name(), false, Callback::new(pick))
         };
-        group("Levels; all when none is chosen", each(LEVELS, option))
+        group("", "Levels: all when none is chosen", each(LEVELS, option))
     }
 
     fn kinds(self) -> AnyView {
@@ -102,7 +102,8 @@ impl Form {
             checkbox("mix-kind", task(kind), false, Callback::new(pick))
         };
         group(
-            "Kinds of check; all when none is chosen",
+            "",
+            "Kinds of check: all when none is chosen",
             each(CheckKind::ALL, option),
         )
     }
@@ -140,14 +141,18 @@ impl Form {
                 Callback::new(pick),
             )
         };
-        group("Feedback", each(MODES, option))
+        group("unseen", "Feedback", each(MODES, option))
     }
 
     /// What matches; follows what is chosen.
     fn matching(self) -> Vec<&'static Entry> {
         let mix = self.mix.get();
         let entries = self.state.bank.questions();
-        let matching = |progress: &_| mix.matching(entries, progress, |_| false);
+        let marked = match mix.which {
+            Which::Bookmarked => self.state.bookmarked(),
+            Which::Any | Which::Unseen | Which::Missed => Vec::new(),
+        };
+        let matching = |progress: &_| mix.matching(entries, progress, |id| marked.contains(id));
         self.state.progress(matching)
     }
 
@@ -179,8 +184,10 @@ impl Form {
     }
 }
 
-fn group(legend: &'static str, options: Vec<AnyView>) -> AnyView {
-    view! { <fieldset class="options"><legend>{legend}</legend>{options}</fieldset> }.into_any()
+/// Options under a name, which is not shown where the heading says the same.
+fn group(look: &'static str, legend: &'static str, options: Vec<AnyView>) -> AnyView {
+    view! { <fieldset class="options"><legend class=look>{legend}</legend>{options}</fieldset> }
+        .into_any()
 }
 
 fn radio(
@@ -204,10 +211,11 @@ fn checkbox(
         .into_any()
 }
 
-const WHICH: [(Which, &str); 3] = [
+const WHICH: [(Which, &str); 4] = [
     (Which::Any, "All"),
     (Which::Unseen, "Not tried yet"),
     (Which::Missed, "Missed when last tried"),
+    (Which::Bookmarked, "Bookmarked"),
 ];
 const LEVELS: [Level; 3] = [Level::Beginner, Level::Intermediate, Level::Advanced];
 const LENGTHS: [(Length, &str); 8] = [

@@ -31,6 +31,7 @@ fn drawn(entry: &'static Entry) -> AnyView {
             class="quiet"
             data-testid="bookmark"
             aria-pressed=pressed
+            aria-keyshortcuts="b"
             on:click=bookmark
         >
             "Bookmark"

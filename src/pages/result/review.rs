@@ -50,11 +50,11 @@ fn reviewed(
         given,
         Focus::Leave,
     );
-    let title = format!("{}. {}: ", place + 1, entry.title.as_str());
+    let title = format!("{}. {} ", place + 1, entry.title.as_str());
     Some(
         view! {
             <details class="try" data-testid="reviewed" open=verdict != Verdict::Correct>
-                <summary>{title} <b>{word(verdict)}</b></summary>
+                <summary>{title}"· "<b>{word(verdict)}</b></summary>
                 <div class="check">
                     <div class="asked"><Prose html=check.stem() /></div>
                     {said}

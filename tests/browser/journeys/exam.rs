@@ -11,7 +11,7 @@ use serde_json::Value;
 
 pub(crate) fn an_exam_tells_nothing_until_its_end_and_goes_on_after_a_reload() -> Journey {
     on_a_phone(|person| {
-        person.taps("[data-testid=mix-link]");
+        person.opens("#/mix");
         person.taps_nth("[data-testid=mix-mode-option]", 1);
         person.picks("[data-testid=mix-length-choice]", "5 checks");
         person.taps("[data-testid=start]");
@@ -118,9 +118,18 @@ pub(crate) fn a_sitting_is_put_together_and_asks_nothing_else() -> Journey {
             assert_eq!(asked.unwrap().kind, CheckKind::Output);
         }
         person.opens("#/mix");
-        person.taps_nth("[data-testid=mix-which-option]", 2);
-        person.reads("[data-testid=next]", "Nothing matches.");
-        assert_eq!(person.count("[data-testid=start]"), 0);
+        for nothing in [2, 3] {
+            person.taps_nth("[data-testid=mix-which-option]", nothing);
+            person.reads("[data-testid=next]", "Nothing matches.");
+            assert_eq!(person.count("[data-testid=start]"), 0);
+        }
+        person.opens("#/question/gil");
+        person.taps("[data-testid=bookmark]");
+        person.opens("#/mix");
+        person.taps_nth("[data-testid=mix-which-option]", 3);
+        person.reads("[data-testid=next]", "1 question matches.");
+        person.taps("[data-testid=start]");
+        person.reads("[data-testid=session]", "GIL");
     })
 }
 

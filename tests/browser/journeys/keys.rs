@@ -17,6 +17,9 @@ pub(crate) fn keys_do_what_buttons_do() -> Journey {
         person.presses("1");
         let ticked = "return document.querySelector('[data-testid=key-point] input').checked";
         assert_eq!(person.runs(ticked, vec![]), json!(true));
+        person.sees("[data-testid=bookmark][aria-pressed=false]");
+        person.presses("b");
+        person.sees("[data-testid=bookmark][aria-pressed=true]");
         person.opens("#/");
         person.begins(&[CheckKind::Single, CheckKind::Bug]);
         person.sees("[data-testid=option]");
@@ -41,6 +44,8 @@ pub(crate) fn keys_do_what_buttons_do() -> Journey {
         person.presses(Key::Escape.value());
         person.keys_are_not_listed();
         person.sees("[data-testid=session][data-place='1']");
+        person.presses("/");
+        person.has_the_focus_on("#search");
     })
 }
 
