@@ -109,6 +109,13 @@ fn Header(route: RwSignal<Route>) -> impl IntoView {
                 <a class="brand" href=Route::Home.fragment() aria-current=current(Route::Home)>
                     <span class="prompt" aria-hidden="true">">>>"</span> "pydrill"
                 </a>
+                <a
+                    class="to-search"
+                    href=Route::Questions.fragment()
+                    aria-current=current(Route::Questions)
+                >
+                    "Search"
+                </a>
                 <a href=Route::Settings.fragment() aria-current=current(Route::Settings)>"Settings"</a>
             </nav>
         </header>

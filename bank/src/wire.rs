@@ -12,9 +12,11 @@
 
 pub(crate) mod field;
 mod markup;
+mod parts;
 mod words;
 
 use crate::embedded::Damaged;
+use parts::Parts;
 use std::slice;
 use std::vec;
 pub(crate) use words::Words;
@@ -174,62 +176,6 @@ impl<'a> Columns<'a> {
             .filter_map(|column| nth(column, place).ok())
             .map(|part| part.len() + 1)
             .sum()
-    }
-}
-
-/// What is left of the columns.
-#[derive(Clone, Debug)]
-pub(crate) struct Parts<'a> {
-    texts: [&'a [u8]; Column::COUNT],
-    shape: &'a [u8],
-}
-
-/// One part of each column.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Part<'a> {
-    texts: [&'a [u8]; Column::COUNT],
-    shape: &'a [u8],
-}
-
-impl<'a> Iterator for Parts<'a> {
-    type Item = Part<'a>;
-
-    fn next(&mut self) -> Option<Part<'a>> {
-        let mut texts: [&[u8]; Column::COUNT] = [&[]; Column::COUNT];
-        for (text, column) in texts.iter_mut().zip(&mut self.texts) {
-            *text = take_part(column)?;
-        }
-        let shape = take_part(&mut self.shape)?;
-        Some(Part { texts, shape })
-    }
-}
-
-fn take_part<'a>(column: &mut &'a [u8]) -> Option<&'a [u8]> {
-    let end = column.iter().position(|&byte| byte == END_OF_PART)?;
-    let (part, rest) = column.split_at(end);
-    *column = &rest[1..];
-    Some(part)
-}
-
-impl Part<'_> {
-    /// Reads it to its end.
-    pub(crate) fn read<T: Wire>(self, words: &Words) -> Result<T::Value, Damaged> {
-        let mut texts: [vec::IntoIter<String>; Column::COUNT] = Default::default();
-        for (text, column) in texts.iter_mut().zip(self.texts) {
-            let text_of_part = words.unpack(column)?;
-            let ended = text_of_part.split_terminator(END_OF_TEXT);
-            *text = ended.map(str::to_owned).collect::<Vec<_>>().into_iter();
-        }
-        let mut reader = Reader {
-            texts,
-            shape: self.shape.iter(),
-            is_damaged: false,
-        };
-        let value = T::read(&mut reader);
-        let is_read = reader.shape.len() == 0 && reader.texts.iter().all(|text| text.len() == 0);
-        (is_read && !reader.is_damaged)
-            .then_some(value)
-            .ok_or(Damaged)
     }
 }
 

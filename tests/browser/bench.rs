@@ -2,6 +2,7 @@
 //! several times slower than an idle one; compare figures of the same run, or runs one after the other.
 
 mod python;
+mod search;
 
 use crate::answer::{GO_ON, Means, Quality, bank};
 use crate::engine::{Engine, Screen};

@@ -16,6 +16,9 @@ use ::bank::compile;
 use clap::Args;
 use std::path::Path;
 
+/// How many questions the bank is to have, when that is not how many were written.
+const QUESTIONS: &str = "PYDRILL_QUESTIONS";
+
 /// How to build.
 #[derive(Args)]
 pub(crate) struct Options {
@@ -33,12 +36,24 @@ pub(crate) fn build(options: &Options) -> Result<(), Failure> {
 
 /// Builds the release for a site.
 pub(crate) fn build_release(site: &Site) -> Result<(), Failure> {
+    build_with(site, None)
+}
+
+/// Builds a release with a bank of so many questions, to measure with.
+pub(crate) fn build_release_of(questions: usize) -> Result<(), Failure> {
+    build_with(&Site::of(None)?, Some(questions))
+}
+
+fn build_with(site: &Site, questions: Option<usize>) -> Result<(), Failure> {
     let tools = Toolbox::provide()?;
     pack::provide()?;
     editor::bundle(&tools)?;
     step("build the release", || {
         let mut trunk = split::splitting(&tools)?.command("trunk");
         make_lean(&mut trunk)?;
+        // The app's build script, `bank/embed.rs`, grows the bank by it.
+        trunk.env_remove(QUESTIONS);
+        trunk.envs(questions.map(|number| (QUESTIONS, number.to_string())));
         // Trunk reads the usual `NO_COLOR=1` as a value of its own flag, and refuses it.
         run(trunk
             .args(["build", "--release", "--offline"])

@@ -1,5 +1,7 @@
 //! From the source to the bytes that the app embeds.
 
+mod tracks;
+
 use super::source::check::{self as written, Item, places};
 use super::source::exercise as coding;
 use super::source::program::Program;
@@ -12,7 +14,7 @@ use crate::embedded::{Bytes, Index};
 use crate::exercise::{Exercise, Mistake, Solution};
 use crate::name::QuestionId;
 use crate::question::{Body, CheckEntry, Entry, FollowUp, Html, Reference, Rubric};
-use crate::topic::{Section, Track, Tracks};
+use crate::topic::Tracks;
 use crate::wire::{Columns, Words, Writer};
 
 pub(crate) fn bytes(source: &Source) -> Bytes {
@@ -26,51 +28,11 @@ pub(crate) fn bytes(source: &Source) -> Bytes {
     for question in &source.questions {
         bodies.part::<Body>(&body(question, source));
     }
-    bodies.part::<Tracks>(&tracks(source));
+    bodies.part::<Tracks>(&tracks::tracks(source));
     let words = Words::of(index.texts().chain(bodies.texts()));
     Bytes {
         index: [words.table(), index.pack(&words)].concat(),
         bodies: bodies.pack(&words),
-    }
-}
-
-/// Rows name questions by their places: ids would weigh more than all titles of the tracks.
-fn tracks(source: &Source) -> Tracks {
-    let mut planned: Vec<&QuestionId> = Vec::new();
-    let mut place = |id: &QuestionId| {
-        let question = source.questions.iter().position(|known| known.id == *id);
-        let place = question.unwrap_or_else(|| {
-            let known = planned.iter().position(|known| *known == id);
-            let place = known.unwrap_or(planned.len());
-            if known.is_none() {
-                planned.extend(source.planned(id).map(|plan| &plan.id));
-            }
-            source.questions.len() + place
-        });
-        u16::try_from(place).unwrap_or(u16::MAX)
-    };
-    let mut all = Vec::new();
-    for track in &source.tracks {
-        let section = |section: &source::Section| Section {
-            title: section.title.clone(),
-            from: section.from,
-            rows: section
-                .rows
-                .iter()
-                .map(|row| row.iter().map(&mut place).collect())
-                .collect(),
-        };
-        all.push(Track {
-            slug: track.slug.clone(),
-            title: track.title.clone(),
-            about: track.about.clone(),
-            sections: track.sections.iter().map(section).collect(),
-        });
-    }
-    let planned = planned.into_iter().filter_map(|id| source.planned(id));
-    Tracks {
-        all,
-        planned: planned.map(|plan| plan.title.clone()).collect(),
     }
 }
 

@@ -120,6 +120,7 @@ fn fields(look: Look) -> AnyView {
                 class="typed"
                 type="search"
                 data-testid="search"
+                aria-keyshortcuts="/"
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck="false"

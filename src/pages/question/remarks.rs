@@ -63,7 +63,7 @@ fn note(state: AppState, entry: &'static Entry) -> AnyView {
         <details class="note" open=is_there data-testid="note-part">
             <summary>"Your note"</summary>
             <label class="field">
-                <span>"Only on this device, as plain text. It is kept as you type."</span>
+                <span>"Your note: plain text, kept on this device as you type"</span>
                 <textarea
                     class="typed"
                     data-testid="note"

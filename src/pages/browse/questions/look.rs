@@ -6,12 +6,14 @@
 use crate::browser;
 use crate::browser::scroll;
 use crate::pages::counted;
+use crate::practice::memory;
 use crate::practice::progress::Standing;
 use crate::practice::search::filter::{Sought, State};
 use crate::practice::search::plain::text;
 use crate::practice::search::{Found, Hit, Index};
 use crate::state::AppState;
 use bank::embedded::Damaged;
+use bank::name::QuestionId;
 use bank::question::{Body, Entry};
 use leptos::prelude::*;
 
@@ -43,6 +45,9 @@ enum Read {
 
 /// Bodies that are still to be read, with their places.
 type Unread = Box<dyn Iterator<Item = (Result<Body, Damaged>, u16)>>;
+
+/// Keeps the questions of which something is true.
+type Keep<'a> = dyn FnMut(&dyn Fn(&QuestionId) -> bool) + 'a;
 
 /// For so long answers are read before a key is heard again, in ms.
 const SLICE: i64 = 4;
@@ -115,6 +120,10 @@ impl Look {
         self.keep_wanted(&sought, &mut found.hits);
         self.said.set(self.told(&sought, &found));
         self.is_narrowed.set(!(is_open && sought.is_open()));
+        if self.found.with_untracked(|known| *known == found) {
+            // Who is on a row stays there.
+            return;
+        }
         self.is_painted.set(false);
         self.found.set(found);
         scroll::once_painted(move || {
@@ -124,26 +133,40 @@ impl Look {
 
     /// Keeps the questions that are as they are wanted.
     fn keep_wanted(self, sought: &Sought, hits: &mut Vec<Hit>) {
-        let state = self.state;
-        let bookmarked = match sought.state {
-            Some(State::Bookmarked) => untrack(|| state.bookmarked()),
-            Some(State::Unseen | State::Missed | State::Right) | None => Vec::new(),
+        hits.retain(|hit| self.entry(*hit).is_some_and(|entry| sought.takes(entry)));
+        let Some(wanted) = sought.state else {
+            return;
         };
-        untrack(|| {
-            state.progress(|progress| {
-                hits.retain(|hit| {
-                    self.entry(*hit).is_some_and(|entry| {
-                        let stands = |as_this| progress.standing(&entry.id) == as_this;
-                        sought.takes(entry)
-                            && match sought.state {
-                                None => true,
-                                Some(State::Unseen) => stands(Standing::Unseen),
-                                Some(State::Missed) => stands(Standing::Missed),
-                                Some(State::Right) => stands(Standing::Right),
-                                Some(State::Bookmarked) => bookmarked.contains(&entry.id),
-                            }
-                    })
-                });
+        let state = self.state;
+        let mut keep = |is: &dyn Fn(&QuestionId) -> bool| {
+            hits.retain(|hit| self.entry(*hit).is_some_and(|entry| is(&entry.id)));
+        };
+        untrack(|| match wanted {
+            State::Unseen => self.keep_standing(Standing::Unseen, &mut keep),
+            State::Missed => self.keep_standing(Standing::Missed, &mut keep),
+            State::Learning => self.keep_remembered(memory::State::Learning, &mut keep),
+            State::Known => self.keep_remembered(memory::State::Known, &mut keep),
+            State::Due => self.keep_remembered(memory::State::Due, &mut keep),
+            State::Bookmarked => {
+                let bookmarked = state.bookmarked();
+                keep(&|id| bookmarked.contains(id));
+            }
+        });
+    }
+
+    fn keep_standing(self, wanted: Standing, keep: &mut Keep<'_>) {
+        self.state
+            .progress(|progress| keep(&|id| progress.standing(id) == wanted));
+    }
+
+    fn keep_remembered(self, wanted: memory::State, keep: &mut Keep<'_>) {
+        let offset = browser::utc_offset();
+        let today = browser::now().day(offset);
+        let retention = self.state.aim().retention;
+        self.state.memories(offset, |memories| {
+            keep(&|id| {
+                let memory = memories.memory(id);
+                memory.is_some_and(|memory| memory.state(retention, today) == wanted)
             });
         });
     }

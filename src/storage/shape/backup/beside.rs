@@ -4,7 +4,8 @@
 use crate::practice::remark::{Kind, Remark, fits};
 use crate::practice::time::Moment;
 use crate::storage::Unusable;
-use crate::storage::json::{self, Value};
+use crate::storage::json::Value;
+use crate::storage::json::escape::escaped;
 use crate::storage::shape;
 use crate::storage::shape::backup::{FIELDS, MOST, VERSION};
 use bank::name::QuestionId;
@@ -26,14 +27,14 @@ pub fn write(beside: &Beside, backup: &mut String) {
         let rows: Vec<String> = rows
             .map(|(_, id, remark)| {
                 let (at, id) = (remark.at.0.to_string(), id.as_str());
-                [&at, ",\"", id, "\",\"", &json::escaped(&remark.text), "\""].concat()
+                [&at, ",\"", id, "\",\"", &escaped(&remark.text), "\""].concat()
             })
             .collect();
         write_field(backup, name(kind), &rows);
     }
     let rows = beside.drafts.iter();
     let rows: Vec<String> = rows
-        .map(|(id, code)| ["\"", id.as_str(), "\",\"", &json::escaped(code), "\""].concat())
+        .map(|(id, code)| ["\"", id.as_str(), "\",\"", &escaped(code), "\""].concat())
         .collect();
     write_field(backup, DRAFTS, &rows);
     backup.push('}');
