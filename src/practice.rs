@@ -20,5 +20,6 @@ pub mod remark;
 pub mod search;
 pub mod session;
 pub mod shuffle;
+pub mod slip;
 pub mod summary;
 pub mod time;

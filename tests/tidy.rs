@@ -173,8 +173,10 @@ const RULES: &[Rule] = &[
 const SAVED: &[(&str, u64)] = &[
     ("backup-v3.json", 0x79ee_02db_5f49_ae9c),
     ("backup-v4-beside.json", 0x76ec_cdb0_4f09_356c),
+    ("backup-v4-slips.json", 0xa277_b626_09be_09fd),
     ("backup-v4.json", 0x5f64_dac9_dadb_0be4),
     ("log-1.txt", 0xb6fe_323d_7404_3748),
+    ("log-2-slips.txt", 0x307b_cf8d_33aa_25f9),
     ("log-2.txt", 0xf5ec_9fa2_fbd6_d60c),
     ("progress-v1.json", 0x4215_80b9_f734_57f6),
     ("progress-v2.json", 0xf890_2d01_d310_6719),

@@ -220,6 +220,7 @@ fn Try(entry: &'static Entry, name: &'static CheckName, check: &'static Check) -
                 let confidence = given.confidence;
                 let _ = state.record(Attempt {
                     confidence,
+                    slip: given.slip,
                     ..noted
                 });
             });
@@ -251,6 +252,7 @@ pub(crate) fn attempt(
         verdict,
         help,
         confidence: None,
+        slip: None,
         seconds: now.seconds_since(since),
         runs: 0,
     }

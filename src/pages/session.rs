@@ -197,6 +197,7 @@ fn attempt(entry: &Entry, step: &Step, given: &Given, shown_at: Moment) -> Attem
         verdict: given.verdict(),
         help: given.help,
         confidence: given.confidence,
+        slip: given.slip,
         seconds: now.seconds_since(shown_at),
         runs: 0,
     }

@@ -1,5 +1,6 @@
 //! An attempt: one verdict at one moment. It is never changed; taking it back is another event.
 
+use crate::practice::slip::Slip;
 use crate::practice::time::Moment;
 use bank::answer::Verdict;
 use bank::name::{CheckName, QuestionId};
@@ -21,6 +22,8 @@ pub struct Attempt {
     pub help: Help,
     /// How sure the person was before the verdict, where they said so.
     pub confidence: Option<Confidence>,
+    /// Which wrong answer it was, if it is one that the bank knows.
+    pub slip: Option<Slip>,
     /// From showing the item to the answer.
     pub seconds: u32,
     /// How often code was run or tested before; 0 where there is nothing to run.

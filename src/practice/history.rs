@@ -51,6 +51,7 @@ impl History {
         let row = Row {
             at: attempt.at,
             said: Said::new(attempt.verdict, attempt.help, attempt.confidence),
+            slip: attempt.slip,
             seconds: attempt.seconds,
             runs: attempt.runs,
             subject: self.subjects.id(Subject {
@@ -240,6 +241,7 @@ impl History {
             verdict: row.said.verdict(),
             help: row.said.help(),
             confidence: row.said.confidence(),
+            slip: row.slip,
             seconds: row.seconds,
             runs: row.runs,
         }
@@ -274,15 +276,24 @@ impl PartialEq for History {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::practice::attempt::Help;
+    use crate::practice::attempt::{Help, Item};
+    use crate::practice::slip::Slip;
     use bank::answer::Verdict;
     use bank::name::CheckName;
     use proptest::prelude::*;
 
     /// Few moments and few subjects, so that many attempts meet.
     pub(crate) fn any_attempt() -> impl Strategy<Value = Attempt> {
-        (0i64..20, 0usize..3, 0usize..4, 0u8..32, 0u32..2, 0u16..2).prop_map(
-            |(at, question, item, said, seconds, runs)| Attempt {
+        (
+            0i64..20,
+            0usize..3,
+            0usize..4,
+            0u8..32,
+            0u16..3,
+            0u32..2,
+            0u16..2,
+        )
+            .prop_map(|(at, question, item, said, slip, seconds, runs)| Attempt {
                 at: Moment(at),
                 question: QuestionId::parse(["gil", "slicing", "pep8"][question]).unwrap(),
                 rev: 1,
@@ -294,10 +305,10 @@ pub(crate) mod tests {
                 verdict: Said::of_bits(said).verdict(),
                 help: Said::of_bits(said).help(),
                 confidence: Said::of_bits(said).confidence(),
+                slip: Slip::of_number(slip),
                 seconds,
                 runs,
-            },
-        )
+            })
     }
 
     pub(crate) fn any_log() -> impl Strategy<Value = Vec<Attempt>> {
@@ -390,6 +401,7 @@ pub(crate) mod tests {
             verdict: Verdict::Wrong,
             help: Help::None,
             confidence: None,
+            slip: None,
             seconds: 0,
             runs: 0,
         };

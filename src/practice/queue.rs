@@ -116,6 +116,7 @@ pub(crate) mod tests {
             verdict,
             help: Help::None,
             confidence: None,
+            slip: None,
             seconds: 1,
             runs: 0,
         }

@@ -57,6 +57,7 @@ pub(super) fn attempt(at: i64, verdict: Verdict) -> Attempt {
         verdict,
         help: Help::None,
         confidence: None,
+        slip: None,
         seconds: 3,
         runs: 0,
     }

@@ -12,9 +12,11 @@ use bank::name::QuestionId;
 const SAMPLES: &[&str] = &[
     include_str!("../../tests/saved/log-1.txt"),
     include_str!("../../tests/saved/log-2.txt"),
+    include_str!("../../tests/saved/log-2-slips.txt"),
     include_str!("../../tests/saved/backup-v3.json"),
     include_str!("../../tests/saved/backup-v4.json"),
     include_str!("../../tests/saved/backup-v4-beside.json"),
+    include_str!("../../tests/saved/backup-v4-slips.json"),
     include_str!("../../tests/saved/progress-v1.json"),
     include_str!("../../tests/saved/progress-v2.json"),
     include_str!("../../tests/saved/session-v1.json"),

@@ -278,6 +278,7 @@ pub fn writer_of(key: &str) -> &str {
 mod tests {
     use super::*;
     use crate::practice::attempt::{Attempt, Confidence, Help, Item};
+    use crate::practice::slip::Slip;
     use crate::storage::memory::MemoryStore;
     use bank::answer::Verdict;
     use bank::name::CheckName;
@@ -293,6 +294,8 @@ mod tests {
             verdict: Verdict::Correct,
             help: Help::None,
             confidence: Some(Confidence::ThinkSo),
+            // One of three is answered wrong, in a way that the bank knows.
+            slip: Slip::of_number(if n % 3 == 0 { 0x7fff } else { 0 }),
             seconds: 20 + (n % 70) as u32,
             runs: 0,
         }

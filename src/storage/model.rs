@@ -5,6 +5,7 @@ use crate::practice::attempt::{Attempt, Item};
 use crate::practice::history::History;
 use crate::practice::history::row::Said;
 use crate::practice::shuffle::{Seed, SplitMix64};
+use crate::practice::slip::Slip;
 use crate::practice::time::Moment;
 use crate::storage::load::{self, Loaded};
 use crate::storage::log::{self, Event, Limits, Log};
@@ -138,6 +139,7 @@ impl World {
             verdict: said.verdict(),
             help: said.help(),
             confidence: said.confidence(),
+            slip: Slip::of_number(self.below(3) as u16),
             seconds: self.below(600) as u32,
             runs: self.below(3) as u16,
         }

@@ -1,11 +1,12 @@
 //! A segment of the log: the text of some events, short enough that a browser keeps 100,000 of them.
 //!
-//! `L1`, or `L2` when it says how sure somebody was, which `L1` could not; a check sum of six digits, then
+//! `L1`, or `L2` when it says how sure somebody was or which slip they made, which `L1` could not; a check sum of six digits, then
 //! the events. An event is: its moment as the difference in
 //! milliseconds to the one before; what it is about, as a place in the list of what this segment has
 //! named so far (the next free place is followed by a new name, `question.check.revision`, the check
 //! being empty for an answer aloud and `*` for the exercise); a digit for verdict, help and what is
-//! more; how sure the person was, if they said so; the seconds, and the runs if there were any. An event that takes an attempt back ends at the
+//! more; where there is more to say than version 1 could, a digit for how sure the person was and whether
+//! a slip follows, and its number; the seconds, and the runs if there were any. An event that takes an attempt back ends at the
 //! digit. Numbers are little-endian in digits of 5 bits, with 32 more for each that is followed by
 //! another. There is no way to read a part of a segment.
 
@@ -13,6 +14,7 @@ use crate::practice::attempt::Item;
 use crate::practice::history::History;
 use crate::practice::history::row::{Row, Said, Undo};
 use crate::practice::history::subject::{Subject, SubjectId, Subjects};
+use crate::practice::slip::Slip;
 use crate::practice::time::Moment;
 use crate::storage::Unusable;
 use bank::name::{CheckName, QuestionId};
@@ -30,9 +32,11 @@ const SUM: usize = 6;
 /// Marks in the digit after the name; the three lowest bits are what was said.
 const WITH_RUNS: u8 = 8;
 const TAKES_BACK: u8 = 16;
-const WITH_CONFIDENCE: u8 = 32;
+const WITH_MORE: u8 = 32;
 /// Of what was said, the bits that stand in that digit; the others stand in the next one.
 const SAID: u8 = 7;
+/// In the next digit, beside the confidence.
+const WITH_SLIP: u8 = 4;
 
 /// A segment that grows.
 #[derive(Clone, Default)]
@@ -40,7 +44,7 @@ pub struct Segment {
     events: String,
     named: Vec<SubjectId>,
     last: i64,
-    /// Whether an event says how sure somebody was.
+    /// Whether an event says what version 1 could not.
     is_newer: bool,
 }
 
@@ -50,12 +54,16 @@ impl Segment {
         self.about(subjects, row.at, row.subject);
         let (said, confidence) = (row.said.bits() & SAID, row.said.bits() >> 3);
         let runs = if row.runs > 0 { WITH_RUNS } else { 0 };
-        if confidence > 0 {
+        let slip = if row.slip.is_some() { WITH_SLIP } else { 0 };
+        if confidence | slip > 0 {
             self.is_newer = true;
-            self.digit(said | runs | WITH_CONFIDENCE);
-            self.digit(confidence);
+            self.digit(said | runs | WITH_MORE);
+            self.digit(confidence | slip);
         } else {
             self.digit(said | runs);
+        }
+        if let Some(slip) = row.slip {
+            self.number(slip.number().into());
         }
         self.number(u64::from(row.seconds));
         if row.runs > 0 {
@@ -190,16 +198,20 @@ impl Reader<'_> {
                 TAKES_BACK => undone.push(Undo { at, subject }),
                 // Version 1 has no such digit.
                 32.. if !is_newer => return None,
-                0..16 | 32..48 => rows.push(Row {
-                    at,
-                    subject,
-                    said: self.said(digit)?,
-                    seconds: self.number()?.try_into().ok()?,
-                    runs: match digit & WITH_RUNS {
-                        0 => 0,
-                        _ => self.number()?.try_into().ok()?,
-                    },
-                }),
+                0..16 | 32..48 => {
+                    let (said, slip) = self.said(digit)?;
+                    rows.push(Row {
+                        at,
+                        subject,
+                        said,
+                        slip,
+                        seconds: self.number()?.try_into().ok()?,
+                        runs: match digit & WITH_RUNS {
+                            0 => 0,
+                            _ => self.number()?.try_into().ok()?,
+                        },
+                    });
+                }
                 _ => return None,
             }
         }
@@ -207,12 +219,16 @@ impl Reader<'_> {
     }
 
     /// What was said: the rest of it stands after the digit.
-    fn said(&mut self, digit: u8) -> Option<Said> {
-        let confidence = match digit & WITH_CONFIDENCE {
+    fn said(&mut self, digit: u8) -> Option<(Said, Option<Slip>)> {
+        let more = match digit & WITH_MORE {
             0 => 0,
-            _ => self.digit().filter(|digit| (1..=3).contains(digit))?,
+            _ => self.digit().filter(|digit| (1..8).contains(digit))?,
         };
-        Some(Said::of_bits(digit & SAID | confidence << 3))
+        let slip = match more & WITH_SLIP {
+            0 => None,
+            _ => Some(Slip::of_number(self.number()?.try_into().ok()?)?),
+        };
+        Some((Said::of_bits(digit & SAID | (more & 3) << 3), slip))
     }
 
     fn subject(&mut self) -> Option<Subject> {
@@ -285,6 +301,7 @@ mod tests {
 
     const SAMPLE: &str = include_str!("../../tests/saved/log-1.txt");
     const SAMPLE_2: &str = include_str!("../../tests/saved/log-2.txt");
+    const SLIPS: &str = include_str!("../../tests/saved/log-2-slips.txt");
 
     fn written(history: &History) -> String {
         let mut segment = Segment::default();
@@ -309,19 +326,23 @@ mod tests {
             any::<i64>(),
             any::<u16>(),
             0u8..32,
+            0u16..0x9000,
             any::<u32>(),
             any::<u16>(),
         );
-        (name, item, numbers).prop_map(|(question, item, (at, rev, said, seconds, runs))| Attempt {
-            at: Moment(at),
-            question: QuestionId::parse(&question).unwrap(),
-            rev,
-            item,
-            verdict: Said::of_bits(said).verdict(),
-            help: Said::of_bits(said).help(),
-            confidence: Said::of_bits(said).confidence(),
-            seconds,
-            runs,
+        (name, item, numbers).prop_map(|(question, item, (at, rev, said, slip, seconds, runs))| {
+            Attempt {
+                at: Moment(at),
+                question: QuestionId::parse(&question).unwrap(),
+                rev,
+                item,
+                verdict: Said::of_bits(said).verdict(),
+                help: Said::of_bits(said).help(),
+                confidence: Said::of_bits(said).confidence(),
+                slip: Slip::of_number(slip),
+                seconds,
+                runs,
+            }
         })
     }
 
@@ -394,9 +415,26 @@ mod tests {
         assert_eq!(read(&as_1.text()), Err(Unusable::Unreadable));
         let plain = history.attempts().map(|attempt| Attempt {
             confidence: None,
+            slip: None,
             ..attempt
         });
         assert!(written(&History::replay(plain)).starts_with(MARK));
+    }
+
+    #[test]
+    fn version_2_says_which_slip_was_made() {
+        let history = read(SLIPS.trim_end()).unwrap();
+        let said = history
+            .attempts()
+            .map(|attempt| (attempt.confidence, attempt.slip.map(Slip::number)));
+        let expected = [
+            (Some(Confidence::Sure), Some(1)),
+            (None, Some(0x7fff)),
+            (Some(Confidence::Guess), None),
+            (Some(Confidence::ThinkSo), Some(4_711)),
+        ];
+        assert!(said.eq(expected));
+        assert_eq!(written(&history), SLIPS.trim_end());
     }
 
     #[test]

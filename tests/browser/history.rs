@@ -41,6 +41,7 @@ pub(crate) fn log_of(answers: i64, questions: usize) -> BTreeMap<String, String>
             },
             help: Help::None,
             confidence: None,
+            slip: None,
             seconds: 20 + (n % 50) as u32,
             runs: 0,
         }

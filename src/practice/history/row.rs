@@ -2,6 +2,7 @@
 
 use crate::practice::attempt::{Confidence, Help};
 use crate::practice::history::subject::SubjectId;
+use crate::practice::slip::Slip;
 use crate::practice::time::Moment;
 use bank::answer::Verdict;
 
@@ -14,6 +15,8 @@ pub struct Row {
     pub subject: SubjectId,
     /// What was said of it, whether help was taken, and how sure the person was.
     pub said: Said,
+    /// Which wrong answer it was, if it is one that the bank knows.
+    pub slip: Option<Slip>,
     /// From showing the item to the answer.
     pub seconds: u32,
     /// How often the program was run or tested.

@@ -131,6 +131,7 @@ impl Learner {
             },
             help: Help::None,
             confidence: None,
+            slip: None,
             seconds: 1,
             runs: 0,
         });

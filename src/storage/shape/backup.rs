@@ -1,6 +1,6 @@
 //! A backup, which is JSON that a person can read, and what versions before the log kept in the same
 //! shape: version 1 knew no runs, version 2 no moment of its own and nothing that was taken back, and
-//! version 3 not how sure the person was.
+//! version 3 neither how sure the person was nor which slip they made.
 //!
 //! A text is read whole or not at all.
 
@@ -10,6 +10,7 @@ use crate::practice::attempt::Item;
 use crate::practice::history::History;
 use crate::practice::history::row::{Row, Said, Undo};
 use crate::practice::history::subject::{Subject, SubjectId, Subjects};
+use crate::practice::slip::Slip;
 use crate::practice::time::Moment;
 use crate::storage::Unusable;
 use crate::storage::json::Value;
@@ -32,8 +33,8 @@ const MOST: usize = 50_000;
 const EXERCISE: &str = "#exercise";
 
 /// The text of a backup that is made at a moment. An attempt is a row of moment in ms, question,
-/// revision, check (empty: aloud), verdict, help, seconds, runs, and how
-/// sure the person was, if they said so: field names would make up most of it.
+/// revision, check (empty: aloud), verdict, help, seconds, runs, how sure the person was, if they said so,
+/// and the number of their slip, if it was one: field names would make up most of it.
 pub fn write(history: &History, made: Moment) -> String {
     let subjects = history.subjects();
     let mut text = [
@@ -55,6 +56,10 @@ pub fn write(history: &History, made: Moment) -> String {
         if let Some(confidence) = row.said.confidence() {
             text.push(',');
             shape::write_text(text, confidence.word());
+        }
+        if let Some(slip) = row.slip {
+            text.push(',');
+            text.push_str(&slip.number().to_string());
         }
         text.push(']');
     });
@@ -113,11 +118,18 @@ fn attempt(subjects: &mut Subjects, row: &[Value]) -> Option<Row> {
     let (names, rest) = row.split_at_checked(4)?;
     let (at, subject) = about(subjects, names)?;
     let ([verdict, help, seconds], runs) = rest.split_first_chunk()?;
-    let (runs, confidence) = match runs {
+    let (runs, more) = match runs.split_first() {
         // As version 1 wrote it.
-        [] => (0, None),
-        [runs] => (runs.number()?, None),
-        [runs, confidence] => (runs.number()?, Some(Word::read(confidence.text()?)?)),
+        None => (0, runs),
+        Some((runs, more)) => (runs.number()?, more),
+    };
+    let (confidence, slip) = match more.split_first() {
+        Some((first, slip)) if first.text().is_some() => (Some(Word::read(first.text()?)?), slip),
+        Some(_) | None => (None, more),
+    };
+    let slip = match slip {
+        [] => None,
+        [number] => Some(Slip::of_number(number.number()?)?),
         _ => return None,
     };
     let (verdict, help) = (Word::read(verdict.text()?)?, Word::read(help.text()?)?);
@@ -125,6 +137,7 @@ fn attempt(subjects: &mut Subjects, row: &[Value]) -> Option<Row> {
         at,
         subject,
         said: Said::new(verdict, help, confidence),
+        slip,
         seconds: seconds.number()?,
         runs,
     })
@@ -159,6 +172,7 @@ mod tests {
     const V2: &str = include_str!("../../../tests/saved/progress-v2.json");
     const V3: &str = include_str!("../../../tests/saved/backup-v3.json");
     const V4: &str = include_str!("../../../tests/saved/backup-v4.json");
+    const SLIPS: &str = include_str!("../../../tests/saved/backup-v4-slips.json");
 
     #[test]
     fn every_version_is_read_whole_and_the_last_is_written_the_same() {
@@ -174,6 +188,26 @@ mod tests {
         assert!(old.attempts().eq(plain));
         assert_ne!(old, new);
         assert_eq!(write(&new, Moment(1_795_000_000_000)), V4.trim_end());
+    }
+
+    #[test]
+    fn a_slip_stands_at_the_end_of_its_row() {
+        let (plain, slips) = (read(V4).unwrap(), read(SLIPS).unwrap());
+        let made: Vec<Option<u16>> = slips
+            .attempts()
+            .map(|attempt| attempt.slip.map(Slip::number))
+            .collect();
+        assert_eq!(made, [Some(1), Some(0x7fff), None, Some(4_711)]);
+        let without = slips.attempts().map(|attempt| Attempt {
+            slip: None,
+            ..attempt
+        });
+        assert!(plain.attempts().eq(without));
+        assert_eq!(write(&slips, Moment(1_795_000_000_000)), SLIPS.trim_end());
+        for not_one in ["0", "32768", "-1", "\"sure\""] {
+            let text = SLIPS.replace("4711", not_one);
+            assert_eq!(read(&text), Err(Unusable::Unreadable), "{not_one}");
+        }
     }
 
     #[test]
