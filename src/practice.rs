@@ -9,6 +9,7 @@ pub mod date;
 pub mod difference;
 pub mod draft;
 pub mod exercise;
+pub mod figures;
 pub mod given;
 pub mod history;
 pub mod memory;
