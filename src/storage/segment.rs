@@ -21,8 +21,9 @@ use bank::name::{CheckName, QuestionId};
 
 /// At most so many characters are written to add an event: 16 KiB where one takes two bytes.
 pub const APPENDED: usize = 8 * 1024;
-/// At most so many characters stand in a segment that is written once, when others are joined.
-pub const JOINED: usize = 128 * 1024;
+/// At most so many characters stand in a segment that is written once, when others are joined. Each names
+/// what was answered anew, which takes 50,000 of them once all of a large bank was answered.
+pub const JOINED: usize = 192 * 1024;
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 /// Written whenever it is enough, so that older builds can read it.
