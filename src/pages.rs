@@ -25,8 +25,11 @@ use crate::state::AppState;
 use bank::question::Entry;
 use leptos::prelude::*;
 
+/// Draws a part of a page.
+type Draw = fn() -> AnyView;
+
 /// A part of a page that comes in a file of its own, and draws itself when it is there.
-fn coming(load: fn() -> Coming<fn() -> AnyView>) -> AnyView {
+fn coming(load: fn() -> Coming<Draw>) -> AnyView {
     let part = Later::new(load);
     part.ask(Box::new(|_| {}));
     view! {

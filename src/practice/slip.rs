@@ -224,7 +224,11 @@ mod tests {
         let body = bank.body(&entry.unwrap().id).unwrap();
         let single = body.checks.iter().find_map(|check| match check {
             Check::Single(choice) => Some(choice),
-            _ => None,
+            Check::Multi(_)
+            | Check::Output(_)
+            | Check::Blank(_)
+            | Check::Order(_)
+            | Check::Bug(_) => None,
         });
         let single = single.unwrap();
         let place = single.options.iter().position(|it| !it.right).unwrap();

@@ -230,10 +230,10 @@ proptest! {
             let same = |other: &&Attempt| is_wrong(other) && key(other) == key(it);
             let made: Vec<&Attempt> = attempts.iter().filter(same).collect();
             if let Some(key) = key(it).filter(|_| made.len() > 1) {
-                let answers = attempts.iter().filter(|other| {
+                let mut answers = attempts.iter().filter(|other| {
                     (&other.question, &other.item, other.rev) == (&it.question, &it.item, it.rev)
                 });
-                let is_right = answers.last().unwrap().verdict == Verdict::Correct;
+                let is_right = answers.next_back().unwrap().verdict == Verdict::Correct;
                 expected.insert((key, made.len() as u32, made.last().unwrap().at, is_right));
             }
         }

@@ -151,7 +151,11 @@ fn tempted() -> (String, Attempt) {
     let (name, check, choice) = checks
         .find_map(|(named, check)| match check {
             Check::Single(choice) => Some((named.name.clone(), check, choice)),
-            _ => None,
+            Check::Multi(_)
+            | Check::Output(_)
+            | Check::Blank(_)
+            | Check::Order(_)
+            | Check::Bug(_) => None,
         })
         .unwrap();
     let place = choice
