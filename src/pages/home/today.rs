@@ -32,11 +32,11 @@ fn planned(state: AppState) -> AnyView {
     };
     view! {
         <p data-testid="plan">{work(&plan)}</p>
-        <p data-testid="expected">
-            {expectation(&plan, aim, today)} " "
+        <p data-testid="expected">{expectation(&plan, aim, today)}</p>
+        <p class="fine">
+            {set_of(state.bank.questions().len())}
             <a href=Route::Settings.fragment()>{set}</a>
         </p>
-        <p class="fine">{set_of(state.bank.questions().len())}</p>
         {only_if(!plan.questions.is_empty(), || view! {
             <Button look testid="start-plan" label="Start today's plan" on_press=begin />
         })}
@@ -153,7 +153,7 @@ fn set_of(questions: usize) -> String {
     [
         "That is of all ",
         &*questions.to_string(),
-        " questions: what you have not tried counts as not known.",
+        " questions: what you have not tried counts as not known. ",
     ]
     .concat()
 }
