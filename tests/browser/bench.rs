@@ -3,8 +3,9 @@
 
 mod python;
 mod search;
+mod verdict;
 
-use crate::answer::{GO_ON, Means, Quality, bank};
+use crate::answer::{GO_ON, Quality};
 use crate::engine::{Engine, Screen};
 use crate::history::log_of;
 use crate::person::Person;
@@ -24,9 +25,6 @@ const WATCH: &str = "new MutationObserver((_, watch) => {
 
 /// How often each is measured; the median is told.
 const TIMES: usize = 11;
-
-/// How many answers are given on a slow phone.
-const ANSWERS: usize = 50;
 
 /// Whoever measures is alone.
 static ALONE: Mutex<()> = Mutex::new(());
@@ -80,12 +78,6 @@ fn waits() {
     println!(
         "answer to verdict         {verdict:>7.1} ms  until it is painted; a frame is 16.7 ms"
     );
-    for answers in [100, 100_000] {
-        let (middle, late) = person.waits_for_verdicts_on_a_slow_phone(answers);
-        println!(
-            "verdict, {answers:>7} answers {middle:>7.1} ms  at a quarter of the speed; {late:.1} ms at p95 of {ANSWERS}"
-        );
-    }
 }
 
 impl Person {
@@ -99,43 +91,6 @@ impl Person {
         marks.as_f64().expect("the watch has seen the app's page")
     }
 
-    /// The same for checks of one sitting after another answer, with a history and at a quarter of the
-    /// speed: the median, and what 95 of 100 keep below.
-    fn waits_for_verdicts_on_a_slow_phone(&self, answers: i64) -> (f64, f64) {
-        self.runs("localStorage.clear()", vec![]);
-        for (key, text) in log_of(answers, 0) {
-            self.keeps(&key, &text);
-        }
-        self.opens("#/");
-        let kinds = [CheckKind::Single, CheckKind::Multi, CheckKind::Bug];
-        let mut steps = Vec::new();
-        for entry in bank().questions() {
-            let asked = entry.checks.iter().find(|it| kinds.contains(&it.kind));
-            steps.extend(asked.map(|check| [entry.id.to_string(), check.name.to_string()]));
-        }
-        steps.truncate(ANSWERS);
-        self.begins_steps(steps);
-        let mut waits = Vec::new();
-        for place in 1..=ANSWERS {
-            self.sees(&format!("[data-testid=session][data-place='{place}']"));
-            self.prepares(&self.is_asked(), Quality::Right);
-            self.is_as_fast_as(0.25);
-            waits.push(self.paints_the_verdict());
-            self.is_as_fast_as(1.0);
-            self.goes_on(Means::Pointer);
-        }
-        waits.sort_by(f64::total_cmp);
-        (waits[ANSWERS / 2], waits[ANSWERS * 95 / 100])
-    }
-
-    /// Slows the page down.
-    fn is_as_fast_as(&self, speed: f64) {
-        let rate = json!({ "rate": 1.0 / speed });
-        let cdp = self.browser.driver().cdp();
-        let slowed = cdp.send_raw("Emulation.setCPUThrottlingRate", rate);
-        self.does(slowed).expect("the page is slowed down");
-    }
-
     /// From the tap on the button until a frame with the verdict has been painted.
     fn waits_for_a_verdict(&self) -> f64 {
         self.opens("");
@@ -145,6 +100,7 @@ impl Person {
         self.paints_the_verdict()
     }
 
+    /// The same, with an answer that is only to be checked.
     fn paints_the_verdict(&self) -> f64 {
         let script = "const done = arguments[1], start = performance.now();
             document.querySelector(arguments[0]).click();

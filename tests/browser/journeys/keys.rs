@@ -11,7 +11,7 @@ use thirtyfour::Key;
 pub(crate) fn keys_do_what_buttons_do() -> Journey {
     on_a_desktop(|person| {
         person.opens("#/question/gil");
-        person.has_the_focus_on("h1");
+        person.sees("[data-testid=reveal]");
         person.presses(" ");
         person.sees("[data-testid=short-answer]");
         person.presses("1");
