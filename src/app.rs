@@ -54,6 +54,7 @@ fn page(route: Route, late: Later<Drawn>) -> AnyView {
         Route::Result => view! { <Result /> }.into_any(),
         Route::Unknown(path) => view! { <Unknown path /> }.into_any(),
         Route::Mix(_)
+        | Route::Progress
         | Route::Questions
         | Route::Question(_)
         | Route::Settings
@@ -88,6 +89,7 @@ fn title(route: &Route, bank: &Bank) -> String {
         Route::Result => Some("Result"),
         Route::Mix(_) => Some("Choose what to practise"),
         Route::Settings => Some("Settings"),
+        Route::Progress => Some("Your progress"),
         Route::Unknown(_) => None,
     };
     format!("{} · Pydrill", place.unwrap_or("Not found"))

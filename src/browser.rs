@@ -195,6 +195,13 @@ pub fn utc_offset() -> UtcOffset {
     UtcOffset(-js_sys::Date::new_0().get_timezone_offset() as i32)
 }
 
+/// How far the clocks here were ahead of UTC at a moment.
+pub fn utc_offset_at(moment: Moment) -> UtcOffset {
+    let date = js_sys::Date::new(&JsValue::from_f64(moment.0 as f64));
+    // Not a number for a moment that no clock shows, which becomes 0.
+    UtcOffset(-date.get_timezone_offset() as i32)
+}
+
 /// A seed that differs from call to call.
 pub fn seed() -> Seed {
     Seed(js_sys::Math::random().to_bits())

@@ -6,6 +6,7 @@ pub mod banner;
 pub mod blank;
 pub mod bug;
 pub mod button;
+pub mod chart;
 pub mod check;
 pub mod choice;
 pub mod console;

@@ -6,6 +6,7 @@ pub mod home;
 pub mod keys;
 pub mod late;
 pub mod mix;
+pub mod progress;
 pub mod question;
 pub mod result;
 pub mod session;

@@ -28,6 +28,8 @@ pub enum Route {
     Mix(Option<Slug>),
     /// `#/settings`
     Settings,
+    /// `#/progress`
+    Progress,
     /// Any other address, without its `#/`.
     Unknown(String),
 }
@@ -56,6 +58,7 @@ impl Route {
             Route::Mix(None) => "#/mix".to_owned(),
             Route::Mix(Some(slug)) => format!("#/mix/{slug}"),
             Route::Settings => "#/settings".to_owned(),
+            Route::Progress => "#/progress".to_owned(),
             Route::Unknown(path) => format!("#/{path}"),
         }
     }
@@ -75,6 +78,7 @@ impl Route {
                 "result" => Some(Route::Result),
                 "mix" => Some(Route::Mix(None)),
                 "settings" => Some(Route::Settings),
+                "progress" => Some(Route::Progress),
                 _ => None,
             },
         };
@@ -110,6 +114,7 @@ mod tests {
             "#/track/first-job",
             Some(Route::Track(Slug::parse("first-job").unwrap())),
         );
+        check("#/progress", Some(Route::Progress));
         check(
             "#/topic/data-types",
             Some(Route::Topic(Slug::parse("data-types").unwrap())),
@@ -155,6 +160,7 @@ mod tests {
             Just(Route::Questions),
             Just(Route::Tracks),
             name.prop_map(|name| Route::Track(Slug::parse(&name).unwrap())),
+            Just(Route::Progress),
             name.prop_map(|name| Route::Topic(Slug::parse(&name).unwrap())),
             name.prop_map(|name| Route::Question(QuestionId::parse(&name).unwrap())),
         ]

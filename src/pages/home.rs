@@ -40,7 +40,7 @@ pub fn Home() -> impl IntoView {
                     <p class="fine">{being_written(planned.len())}</p>
                 })}
             </Part>
-            <Part title="Find a question" testid="find">
+            <Part title="More ways" testid="ways">
                 <ul role="list" class="rows">{each(WAYS, way)}</ul>
             </Part>
             <StartBar />
@@ -106,7 +106,7 @@ fn way((route, title, about): (Route, &'static str, &'static str)) -> impl IntoV
     }
 }
 
-const WAYS: [(Route, &str, &str); 3] = [
+const WAYS: [(Route, &str, &str); 4] = [
     (
         Route::Questions,
         "All questions",
@@ -121,6 +121,11 @@ const WAYS: [(Route, &str, &str); 3] = [
         Route::Mix(None),
         "A mix of your own",
         "By topic, level, kind and length, to study or as an exam.",
+    ),
+    (
+        Route::Progress,
+        "Your progress",
+        "What you know, what becomes due, and which mistakes come back.",
     ),
 ];
 

@@ -6,6 +6,7 @@ use crate::pages::browse::questions::questions;
 use crate::pages::browse::track::track;
 use crate::pages::browse::tracks::tracks;
 use crate::pages::mix::Mix;
+use crate::pages::progress::Progress;
 use crate::pages::question::Question;
 use crate::pages::settings::Settings;
 use crate::pages::unknown::Unknown;
@@ -29,6 +30,7 @@ fn draw(route: Route) -> AnyView {
         Route::Questions => questions(),
         Route::Tracks => tracks(),
         Route::Track(slug) => track(slug),
+        Route::Progress => view! { <Progress /> }.into_any(),
         Route::Settings => view! { <Settings /> }.into_any(),
         // They are not asked for here.
         Route::Home | Route::Topic(_) | Route::Session | Route::Result | Route::Unknown(_) => {

@@ -154,6 +154,7 @@ mod tests {
             verdict: Said::of_bits(said).verdict(),
             help: Said::of_bits(said).help(),
             confidence: None,
+            slip: None,
             seconds: 1,
             runs: 0,
         };

@@ -69,6 +69,11 @@ fn waits() {
     println!(
         "plan from nothing         {replays:>7.1} ms  the same, with all of them replayed first"
     );
+    let opens = (0..TIMES).map(|_| person.opens_the_progress_page());
+    let opens = median(opens.collect());
+    println!(
+        "progress, 100000 answers  {opens:>7.1} ms  from the address to its figures on the page"
+    );
     person.runs("localStorage.clear()", vec![]);
     let verdicts: Vec<f64> = (0..TIMES).map(|_| person.waits_for_a_verdict()).collect();
     let verdict = median(verdicts);
@@ -201,6 +206,22 @@ impl Person {
         let both = (1..=TIMES).map(|turn| (plans(turn), plans(turn)));
         let (replays, again) = both.unzip();
         (median(replays), median(again))
+    }
+
+    /// How long it takes to open the page of all figures, when its part has come.
+    fn opens_the_progress_page(&self) -> f64 {
+        self.opens("#/progress");
+        self.sees("[data-testid=stumbles]");
+        self.opens("#/settings");
+        self.sees("[data-testid=settings]");
+        let script = "const done = arguments[0], start = performance.now();
+            location.hash = '#/progress';
+            const painted = () => document.querySelector('[data-testid=stumbles]')
+                ? requestAnimationFrame(() => done(performance.now() - start))
+                : requestAnimationFrame(painted);
+            painted();";
+        let took = self.browser.driver().execute_async(script, vec![]);
+        self.does(took).unwrap().json().as_f64().unwrap()
     }
 
     /// How long the page is busy with an answer before it can paint: what is shown comes later.

@@ -46,6 +46,11 @@ pub(crate) fn log_of(answers: i64, questions: usize) -> BTreeMap<String, String>
             runs: 0,
         }
     });
+    texts_of(attempts)
+}
+
+/// The texts of a log of these attempts, by their keys.
+pub(crate) fn texts_of(attempts: impl IntoIterator<Item = Attempt>) -> BTreeMap<String, String> {
     let kept = Texts::default();
     let written = Log::of("long".to_owned()).write_all(&kept, &History::replay(attempts));
     assert_eq!(written, Ok(()));

@@ -12,6 +12,7 @@ mod listing;
 mod looks;
 mod pages;
 mod plan;
+mod progress;
 mod python;
 mod question;
 mod remarks;
@@ -159,6 +160,11 @@ journeys! {
         two_tabs_answer_at_once_and_nothing_is_lost
         what_one_tab_records_the_other_shows_without_a_reload
         each_tab_goes_on_with_its_own_sitting;
+    progress:
+        an_empty_history_says_what_will_be_here_and_leads_to_a_sitting
+        figures_are_told_in_words_and_in_tables
+        a_mistake_made_twice_is_told_in_its_own_words
+        the_tables_are_opened_by_keyboard_alone;
     backup:
         a_backup_brings_back_what_was_erased
         a_backup_is_added_whole_or_not_at_all

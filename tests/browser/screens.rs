@@ -217,6 +217,30 @@ pub(crate) const SCREENS: &[Look] = &[
         },
     },
     Look {
+        name: "progress",
+        go: |person| {
+            person.opens("#/");
+            person.has_practised_for_days();
+            person.arrives("#/progress", "stumbles");
+        },
+    },
+    Look {
+        name: "progress-tables",
+        go: |person| {
+            person.arrives("#/progress", "stumbles");
+            let open = "document.querySelectorAll('details').forEach(it => it.open = true)";
+            person.runs(open, vec![]);
+        },
+    },
+    Look {
+        name: "progress-empty",
+        go: |person| {
+            person.runs("localStorage.clear()", vec![]);
+            person.reloads();
+            person.arrives("#/progress", "nothing-yet");
+        },
+    },
+    Look {
         name: "nothing-here",
         go: |person| person.arrives("#/question/that-left", "nothing-here"),
     },

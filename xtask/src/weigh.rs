@@ -125,7 +125,9 @@ impl fmt::Display for Weights {
                 .filter(|(name, _)| name.starts_with(start))
                 .count();
             let all = self.total(|name| name.starts_with(start));
-            writeln!(f, "{all}  {start} ({count} files)")?;
+            if count > 0 {
+                writeln!(f, "{all}  {start} ({count} files)")?;
+            }
         }
         writeln!(f, "{}  everything", self.total(|_| true))
     }

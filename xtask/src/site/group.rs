@@ -26,8 +26,8 @@ pub(crate) struct Group<'b> {
 pub(crate) struct Section<'b> {
     /// A group with one section has no title for it.
     pub(crate) title: Option<&'b str>,
-    /// The number of the first row, where rows are numbered.
-    pub(crate) from: Option<u16>,
+    /// The number of the first row.
+    pub(crate) from: u16,
     /// What each row leads to, mostly one question.
     pub(crate) rows: Vec<Vec<Named<'b>>>,
 }
@@ -76,7 +76,7 @@ pub(crate) fn topics(bank: &Bank) -> Vec<Group<'_>> {
         about: None,
         sections: vec![Section {
             title: None,
-            from: None,
+            from: 1,
             rows: bank
                 .questions_of(&topic.slug)
                 .map(|entry| vec![Named::Question(entry)])
@@ -88,25 +88,28 @@ pub(crate) fn topics(bank: &Bank) -> Vec<Group<'_>> {
 /// All tracks with a question.
 pub(crate) fn tracks(bank: &Bank) -> Result<Vec<Group<'_>>, Damaged> {
     let tracks = bank.tracks()?;
-    let named = |place: &u16| tracks.named(*place, bank.questions());
-    let row = |row: &Vec<u16>| row.iter().filter_map(named).collect();
-    Ok(not_empty(tracks.all.iter().map(|track| {
-        Group {
-            kind: Kind::Track,
-            slug: &track.slug,
-            title: &track.title,
-            about: Some(&track.about),
-            sections: track
-                .sections
-                .iter()
-                .map(|section| Section {
-                    title: (!section.title.is_empty()).then_some(section.title.as_str()),
-                    from: Some(section.from),
-                    rows: section.rows.iter().map(row).collect(),
-                })
-                .collect(),
-        }
-    })))
+    let row = |row: &Vec<u16>| -> Vec<Named<'_>> {
+        let named = row.iter();
+        named
+            .filter_map(|place| tracks.named(*place, bank.questions()))
+            .collect()
+    };
+    let all = tracks.all.iter().map(|track| Group {
+        kind: Kind::Track,
+        slug: &track.slug,
+        title: &track.title,
+        about: Some(&track.about),
+        sections: track
+            .sections
+            .iter()
+            .map(|section| Section {
+                title: Some(section.title.as_str()).filter(|title| !title.is_empty()),
+                from: section.from,
+                rows: section.rows.iter().map(row).collect(),
+            })
+            .collect(),
+    });
+    Ok(not_empty(all))
 }
 
 fn not_empty<'b>(groups: impl Iterator<Item = Group<'b>>) -> Vec<Group<'b>> {

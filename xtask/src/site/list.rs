@@ -77,8 +77,8 @@ pub(crate) fn page(material: &Material<'_>, group: &Group<'_>) -> File {
             @if let Some(about) = group.about { p.lead { (about) } }
             @for section in &group.sections {
                 @match section.title {
-                    Some(title) => section.part { h2 { (title) } div.body { (section_rows(place, section)) } },
-                    None => (part("questions", "Questions", section_rows(place, section))),
+                    Some(title) => section.part { h2 { (title) } div.body { (section_rows(place, kind, section)) } },
+                    None => (part("questions", "Questions", section_rows(place, kind, section))),
                 }
             }
             (part("paper", "On paper", html! {
@@ -104,43 +104,40 @@ pub(crate) fn page(material: &Material<'_>, group: &Group<'_>) -> File {
     material.page(&page, main)
 }
 
-fn section_rows(place: Place<'_>, section: &Section<'_>) -> Markup {
+/// The rows of a section. Those of a track have numbers, because people hold lists by them.
+fn section_rows(place: Place<'_>, kind: Kind, section: &Section<'_>) -> Markup {
+    let numbered = (section.from..).zip(&section.rows);
     html! {
         ul.rows role="list" {
-            @for (row, number) in section.rows.iter().zip(section.from.unwrap_or(1)..) {
-                @if section.from.is_some() {
-                    li.track-row {
+            @for (number, row) in numbered {
+                @match kind {
+                    Kind::Topic => @for named in row { li.question-row { (one(place, *named)) } },
+                    Kind::Track => li.track-row {
                         span.number { (number) }
-                        div { @for named in row { (line(place, *named)) } }
-                    }
-                } @else {
-                    @for named in row { li.question-row { (line(place, *named)) } }
+                        div { @for named in row { div.question-row { (one(place, *named)) } } }
+                    },
                 }
             }
         }
     }
 }
 
-fn line(place: Place<'_>, named: Named<'_>) -> Markup {
+fn one(place: Place<'_>, named: Named<'_>) -> Markup {
     match named {
-        Named::Question(entry) => asked(place, entry),
+        Named::Question(entry) => question(place, entry),
         Named::Planned(title) => html! { div { p { (title) } p.fine { "Still to come" } } },
     }
 }
 
 fn rows(place: Place<'_>, entries: &[&Entry]) -> Markup {
     html! {
-        ul.rows role="list" { @for entry in entries { (question(place, entry)) } }
+        ul.rows role="list" {
+            @for entry in entries { li.question-row { (question(place, entry)) } }
+        }
     }
 }
 
 fn question(place: Place<'_>, entry: &Entry) -> Markup {
-    html! {
-        li.question-row { (asked(place, entry)) }
-    }
-}
-
-fn asked(place: Place<'_>, entry: &Entry) -> Markup {
     html! {
         div {
             a href=(place.to(Place::Question(&entry.id))) { (entry.title) }
