@@ -12,8 +12,7 @@ const SYLLABLES: [&str; 10] = [
 /// A bank of so many questions. Fewer than there are leave the rest away.
 pub fn grown(mut source: Source, questions: usize) -> Source {
     let all = std::mem::take(&mut source.questions);
-    let mut copies = all.iter().cycle().zip(0..).take(questions);
-    while let Some((question, number)) = copies.next() {
+    for (question, number) in all.iter().cycle().zip(0..).take(questions) {
         let mut copy = question.clone();
         if number >= all.len()
             && let Ok(id) = QuestionId::parse(&format!("copy-{number}"))
