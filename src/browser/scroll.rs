@@ -42,6 +42,12 @@ pub fn is_near(selector: &str) -> bool {
     })
 }
 
+/// Whether the focus is inside an element that matches.
+pub fn has_focus_in(selector: &str) -> bool {
+    let has_it = document().active_element();
+    has_it.is_some_and(|element| element.closest(selector).is_ok_and(|it| it.is_some()))
+}
+
 /// Does something each time the person scrolls, until what is returned is removed.
 pub fn on_scroll(act: impl Fn() + 'static) -> WindowListenerHandle {
     window_event_listener(ev::scroll, move |_| act())

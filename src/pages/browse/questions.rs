@@ -124,7 +124,7 @@ fn fields(look: Look) -> AnyView {
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck="false"
-                value=sought.text
+                prop:value=sought.text
                 on:input=typed
             />
         </label>
@@ -147,14 +147,14 @@ fn choice(
         look.change(|sought| set(sought, &name));
     });
     let option = |(value, label): (&'static str, &'static str)| {
-        view! { <option value=value selected=value == chosen>{label}</option> }
+        let is_chosen = value == chosen;
+        view! { <option value=value prop:selected=is_chosen>{label}</option> }
     };
     view! {
         <label class="field">
             <span>{label}</span>
             <select data-testid=testid on:change=change>
-                <option value="">"any"</option>
-                {each(options, option)}
+                {each([("", "any")].into_iter().chain(options), option)}
             </select>
         </label>
     }

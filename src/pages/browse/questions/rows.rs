@@ -19,8 +19,10 @@ const CHUNK: usize = 16;
 pub fn rows(look: Look) -> AnyView {
     look.found.track();
     let end = StoredValue::new(None);
+    // Who goes from row to row by keyboard is not kept from what comes after the rows.
     let near = move || {
         if let Some(more) = end.get_value()
+            && !scroll::has_focus_in("main .rows")
             && scroll::is_near("[data-testid=more]")
         {
             open(look, more);
