@@ -17,9 +17,11 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 pub(crate) const OF_PAGES: &str = "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; \
     base-uri 'none'; form-action 'none'";
 
-/// For the page for lost addresses, which has one script of this hash.
+/// For the page for lost addresses, which has one script of this hash, and an empty icon in itself, because it
+/// does not know where the icon is.
 pub(crate) fn of_lost(script: &str) -> String {
-    format!("{OF_PAGES}; script-src 'self' {script}")
+    let of_pages = OF_PAGES.replace("img-src 'self'", "img-src 'self' data:");
+    format!("{of_pages}; script-src 'self' {script}")
 }
 
 /// Writes the policy into the app's page, and into the headers together with the hash of the only script

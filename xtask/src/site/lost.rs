@@ -44,6 +44,7 @@ pub(crate) fn page(material: &Material<'_>) -> File {
                 meta name="robots" content="noindex";
                 meta name="description" content="There is no page at this address.";
                 title { "No such page · Pydrill" }
+                link rel="icon" href=(root.map_or("data:,".to_owned(), |root| format!("{root}icon.svg")));
                 @if let Some(root) = root { link rel="stylesheet" href={ (root) (material.style) }; }
             }
             body {
