@@ -195,6 +195,7 @@ journeys! {
         a_verdict_is_told_by_signs_and_words_and_not_by_colour_alone;
     pages:
         a_question_is_read_without_scripts
+        what_one_can_try_oneself_is_answered_behind_a_press
         a_page_leads_to_its_neighbours_and_into_the_app
         an_address_that_was_mistyped_leads_to_the_question_that_was_meant
         an_address_of_earlier_days_leads_on_at_any_depth
