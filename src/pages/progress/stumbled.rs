@@ -88,11 +88,16 @@ fn check(bank: &'static Bank, stumble: &Stumble<'static>) -> Option<&'static Che
 
 fn said(mistake: Option<Mistake<'static>>) -> AnyView {
     match mistake.map(|mistake| mistake.said) {
-        None => view! { <p>{UNKNOWN}</p> }.into_any(),
-        Some(Said::Option(html)) => view! { <p>"You chose: " <Inline html /></p> }.into_any(),
-        Some(Said::Typed(text)) => view! { <p>"You wrote: " <code>{text}</code></p> }.into_any(),
+        None => view! { <p data-testid="said">{UNKNOWN}</p> }.into_any(),
+        Some(Said::Option(html)) => {
+            view! { <p data-testid="said">"You chose: " <Inline html /></p> }.into_any()
+        }
+        Some(Said::Typed(text)) => {
+            view! { <p data-testid="said">"You wrote: " <code>{text}</code></p> }.into_any()
+        }
         Some(Said::Line(html)) => {
-            view! { <p>"You took this line:"</p> <CodeLine indent=0 html /> }.into_any()
+            view! { <p data-testid="said">"You took this line:"</p> <CodeLine indent=0 html /> }
+                .into_any()
         }
     }
 }
