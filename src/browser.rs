@@ -303,6 +303,15 @@ pub fn is_ios() -> bool {
     Reflect::has(&navigator(), &"standalone".into()).unwrap_or(false)
 }
 
+/// The address of a file whose name holds a hash, which the page tells in an attribute of its own.
+pub fn file_of_page(attribute: &str) -> Option<String> {
+    let page = document();
+    let app = page.query_selector("meta[name=app]").ok().flatten()?;
+    let path = app.get_attribute(attribute)?;
+    let base = page.base_uri().ok().flatten()?;
+    Some(Url::new_with_base(&path, &base).ok()?.href())
+}
+
 /// Hands the person a text as a file.
 pub fn download(name: &str, text: &str) {
     let _ = try_download(name, text);

@@ -70,8 +70,8 @@ const RULES: &[Rule] = &[
         example: ("src/browser.rs", "//! B.\nuse web_sys::Worker;"),
     },
     Rule {
-        says: "only browser.rs, editor.rs, storage.rs and python.rs name the browser, apart from events and \
-            elements in components",
+        says: "only browser.rs, editor.rs, offline.rs, storage.rs and python.rs name the browser, apart from \
+            events and elements in components",
         about: |path| is_app(path) && !is_outside(path),
         broken: |file| {
             let in_component = file.path.starts_with("src/components/");
@@ -338,9 +338,15 @@ fn is_practice(path: &str) -> bool {
 }
 
 fn is_outside(path: &str) -> bool {
-    ["src/browser", "src/editor", "src/storage", "src/python"]
-        .iter()
-        .any(|place| path.starts_with(place))
+    [
+        "src/browser",
+        "src/editor",
+        "src/offline",
+        "src/storage",
+        "src/python",
+    ]
+    .iter()
+    .any(|place| path.starts_with(place))
 }
 
 /// FNV-1a, 64 bits: it has to stay the same, not to resist anyone.

@@ -10,8 +10,9 @@ import createPyodideModule from "./pyodide.asm.mjs";
 import { loadPyodide } from "./pyodide.mjs";
 
 const FOLDER = new URL(".", import.meta.url);
-const CACHES = "pydrill-python-";
-const CACHE = CACHES + FOLDER.pathname.split("/").at(-2);
+// As sw.js names it: with the path, because other sites may share the origin.
+const CACHES = `pydrill-python ${new URL("..", FOLDER).pathname}`;
+const CACHE = `pydrill-python ${FOLDER.pathname}`;
 
 // What a program may take of the device. Beyond it Python has a MemoryError.
 const MOST_MEMORY = 512 * 1024 * 1024;
@@ -131,7 +132,8 @@ async function provided(name, tell) {
 async function opened() {
   try {
     for (const name of await caches.keys()) {
-      if (name.startsWith(CACHES) && name !== CACHE) await caches.delete(name);
+      const isOlder = name.startsWith(CACHES) || name.startsWith("pydrill-python-");
+      if (isOlder && name !== CACHE) await caches.delete(name);
     }
     return await caches.open(CACHE);
   } catch {

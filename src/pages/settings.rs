@@ -4,6 +4,7 @@ pub mod aim;
 pub mod answering;
 pub mod backup;
 pub mod erase;
+pub mod offline;
 
 use crate::browser;
 use crate::components::button::Button;
@@ -15,6 +16,7 @@ use crate::pages::settings::aim::AimPart;
 use crate::pages::settings::answering::AnsweringPart;
 use crate::pages::settings::backup::{BackupPart, ago};
 use crate::pages::settings::erase::ErasePart;
+use crate::pages::settings::offline::OfflinePart;
 use crate::settings::Theme;
 use crate::state::AppState;
 use leptos::prelude::*;
@@ -30,6 +32,7 @@ pub fn Settings() -> impl IntoView {
             <Part title="Your answers" testid="kept"><Kept /></Part>
             <Part title="Your plan" testid="aim-part"><AimPart /></Part>
             <Part title="Backup" testid="backup-part"><BackupPart /></Part>
+            <Part title="Without a network" testid="offline-part"><OfflinePart /></Part>
             <Part title="Erase" testid="erase-part"><ErasePart /></Part>
         </article>
     }
@@ -90,12 +93,10 @@ fn Kept() -> impl IntoView {
     let undo = move |()| {
         let _ = state.undo_last();
     };
-    let ios = only_if(browser::is_ios(), || view! { <p>{IOS}</p> });
     view! {
         <p data-testid="amount">{live(amount)} ". Only on this device. Last backup: " {live(last_backup)} "."</p>
         <p data-testid="storage-state">{live(trouble)}</p>
         <p class="fine" data-testid="room">{promised} "They stand in " {pieces} "; many small ones are joined at the next start."</p>
-        {ios}
         {live(move || only_if(state.progress(|progress| progress.history().len()) > 0, || view! {
             <Button look="quiet" testid="undo" label="Take back the last answer" on_press=undo />
         }))}
@@ -134,6 +135,3 @@ const KEPT: &str = "They are kept in this browser's storage for this address. Cl
 const PROMISED: &str = "The browser has promised not to delete them by itself. ";
 const NOT_PROMISED: &str =
     "The browser has not promised to keep them: it may delete them when it needs room. ";
-const IOS: &str = "On an iPhone or iPad, Safari may delete what a site keeps when it was not visited for seven \
-    days. An app on the home screen begins with a storage of its own, which is empty: save a backup here, and \
-    add it there.";

@@ -6,10 +6,12 @@ mod browse;
 mod editor;
 mod exam;
 mod exercise;
+mod hosts;
 mod keeping;
 mod keys;
 mod listing;
 mod looks;
+mod offline;
 mod pages;
 mod plan;
 mod progress;
@@ -18,6 +20,7 @@ mod question;
 mod remarks;
 mod sitting;
 mod tabs;
+mod update;
 mod way;
 
 use crate::engine::Screen;
@@ -211,4 +214,23 @@ journeys! {
         what_cannot_be_stopped_ends_with_its_python_and_another_starts
         nothing_leads_from_a_program_to_the_page_or_the_network
         python_starts_under_the_policy_of_the_headers;
+    offline:
+        after_one_visit_the_app_opens_without_a_network
+        a_second_visit_asks_the_network_for_nothing
+        without_a_service_worker_the_app_works_as_before
+        everything_is_kept_for_use_without_a_network
+        what_cannot_be_kept_is_said
+        without_room_nothing_is_begun_and_it_is_said;
+    update:
+        a_newer_version_waits_until_the_person_agrees
+        another_tab_goes_on_with_the_files_of_its_own_version
+        an_old_page_takes_what_the_host_has_now
+        a_page_that_stays_old_is_not_loaded_for_ever
+        what_was_kept_and_is_damaged_is_let_go_of;
+    hosts:
+        the_app_works_at_the_root_of_a_host
+        the_app_works_under_a_long_path
+        the_app_works_on_a_host_that_does_not_know_wasm
+        the_app_can_be_installed
+        an_iphone_is_told_of_its_home_screen_once;
 }

@@ -11,7 +11,7 @@ use crate::toolbox::Toolbox;
 use crate::traces;
 use crate::weigh::{Weight, weigh};
 use crate::workspace::dist;
-use crate::{pack, policy, split};
+use crate::{offline, pack, policy, slim, split};
 use ::bank::compile;
 use clap::Args;
 use std::path::Path;
@@ -48,6 +48,7 @@ fn build_with(site: &Site, questions: Option<usize>) -> Result<(), Failure> {
     let tools = Toolbox::provide()?;
     pack::provide()?;
     editor::bundle(&tools)?;
+    offline::bundle(&tools)?;
     step("build the release", || {
         let mut trunk = split::splitting(&tools)?.command("trunk");
         make_lean(&mut trunk)?;
@@ -60,6 +61,9 @@ fn build_with(site: &Site, questions: Option<usize>) -> Result<(), Failure> {
             .env_remove("NO_COLOR"))
     })?;
     pack::tidy(&dist())?;
+    step("make scripts and styles small", || {
+        slim::slim(&tools, &dist())
+    })?;
     let written = step("write the static pages", || {
         site::write(&dist(), site, &tools)
     })?;
@@ -67,7 +71,12 @@ fn build_with(site: &Site, questions: Option<usize>) -> Result<(), Failure> {
         policy::apply(&dist(), &written.script)
     })?;
     step("look for traces of this machine", || traces::check(&dist()))?;
-    step("compress the release", || compress(&dist()))
+    step("compress the release", || compress(&dist()))?;
+    // Last, because it names every file by what is inside, and says what it weighs.
+    step("write the service worker", || {
+        offline::finish(&tools, &dist())
+    })?;
+    step("compress it as well", || compress(&dist()))
 }
 
 /// Weighs the release, and fails when it is heavier than it may be.

@@ -54,6 +54,7 @@ pub fn BackupPart() -> impl IntoView {
     };
     view! {
         <p>"One file with all your answers, bookmarks, notes and code, to keep elsewhere or to bring to another device."</p>
+        {only_if(browser::is_ios(), || view! { <p>{IOS}</p> })}
         <SaveBackup />
         <p>
             <label for="restore">"Add the answers of a backup: "</label>
@@ -111,3 +112,6 @@ const NEWER: &str = "This backup was made by a newer Pydrill. Nothing was change
     and open it again to get the newer one.";
 const ADDED: &str = "The answers of the backup are here now.";
 const NO_ROOM: &str = "There is no room for these answers in this browser. Nothing was changed.";
+const IOS: &str = "On an iPhone or iPad, Safari may delete what a site keeps when it was not visited for seven \
+    days. An app on the home screen begins with a storage of its own, which is empty: save a backup here, and \
+    add it there.";

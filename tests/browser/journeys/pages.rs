@@ -13,6 +13,9 @@ const WITHOUT_SCRIPTS: Terms = Terms {
     lost: &[],
     instead: "",
     before: "",
+    under: "",
+    is_plain: false,
+    old_pages: None,
 };
 
 /// What Chromium says of the probe, which is a script too.

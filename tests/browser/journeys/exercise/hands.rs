@@ -14,7 +14,7 @@ const SAID: &str = "[data-testid=python-said]";
 const PATIENCE: Duration = Duration::from_secs(90);
 
 impl Person {
-    pub(super) fn comes_to_the_palindrome(&self) {
+    pub(crate) fn comes_to_the_palindrome(&self) {
         self.opens("#/question/palindrome");
         self.sees(RICH);
     }
@@ -65,7 +65,7 @@ impl Person {
         }
     }
 
-    pub(super) fn runs_as_ever(&self) {
+    pub(crate) fn runs_as_ever(&self) {
         self.writes("print('still ' + 'here')");
         self.empties(CALLS);
         self.taps(RUN);
@@ -80,7 +80,7 @@ impl Person {
     }
 
     /// How many files of Python were asked for.
-    pub(super) fn asks_for_python(&self) -> usize {
+    pub(crate) fn asks_for_python(&self) -> usize {
         let requests = self.site.log().requests;
         requests
             .iter()
