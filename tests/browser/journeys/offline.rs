@@ -20,7 +20,7 @@ pub(crate) fn after_one_visit_the_app_opens_without_a_network() -> Journey {
         ..on_a_phone(|person| {
             person.is_kept();
             person.site.disappears();
-            person.reloads();
+            person.comes_again("");
             person.sees(HOME);
             person.opens("#/settings");
             person.sees("[data-testid=backup]");
@@ -38,7 +38,7 @@ pub(crate) fn a_second_visit_asks_the_network_for_nothing() -> Journey {
     on_a_phone(|person| {
         person.is_kept();
         let before = person.site.log().requests.len();
-        person.reloads();
+        person.comes_again("");
         person.sees(HOME);
         let mut asked = person.site.log().requests.split_off(before);
         // Whether there is a newer version.
@@ -91,7 +91,7 @@ pub(crate) fn everything_is_kept_for_use_without_a_network() -> Journey {
             person.reads(SAID, "Done.");
             assert_eq!(person.count(KEEP), 0);
             person.site.disappears();
-            person.reloads();
+            person.comes_again("#/settings");
             person.reads(STATE, "Everything is on this device");
             person.comes_to_the_palindrome();
             person.runs_as_ever();
@@ -143,6 +143,11 @@ impl Person {
             Some(true) => Ok(()),
             other => Err(format!("{other:?}")),
         });
+    }
+
+    /// A visit of its own. Firefox is told by its driver to reload past the service worker.
+    pub(super) fn comes_again(&self, fragment: &str) {
+        self.opens(&format!("?again{fragment}"));
     }
 
     /// What stands in the address bar, without the host.

@@ -21,6 +21,7 @@ pub(crate) fn a_newer_version_waits_until_the_person_agrees() -> Journey {
         person.is_kept();
         person.opens("");
         person.begins(&[CheckKind::Single, CheckKind::Order]);
+        person.comes_again("#/session");
         let check = person.is_asked();
         person.site.deploys();
         person.has_the_next_release_waiting();
@@ -32,7 +33,7 @@ pub(crate) fn a_newer_version_waits_until_the_person_agrees() -> Journey {
         person.opens("#/question/palindrome");
         person.sees("[data-testid=editor][contenteditable]");
         assert_eq!(person.count(NEWER), 0);
-        person.reloads();
+        person.comes_again("#/question/palindrome");
         person.sees("[data-testid=question]");
         assert_eq!(person.count(NEXT), 0);
         person.opens("#/");
@@ -41,7 +42,7 @@ pub(crate) fn a_newer_version_waits_until_the_person_agrees() -> Journey {
         person.has_the_focus_on("h1");
         assert_eq!(person.count(NEWER), 0);
 
-        person.reloads();
+        person.comes_again("");
         person.taps(&format!("{NEWER} button"));
         person.sees(NEXT);
         person.taps("[data-testid=resume]");
@@ -63,10 +64,11 @@ pub(crate) fn another_tab_goes_on_with_the_files_of_its_own_version() -> Journey
         let [one, other] = &tabs;
         person.goes_to(one);
         person.begins(&[CheckKind::Single]);
+        person.comes_again("#/session");
         let check = person.is_asked();
         person.goes_to(other);
         person.site.deploys();
-        person.reloads();
+        person.comes_again("");
         person.has_the_next_release_waiting();
         person.taps(&format!("{NEWER} button"));
         person.sees(NEXT);
