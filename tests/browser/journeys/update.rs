@@ -78,10 +78,11 @@ pub(crate) fn another_tab_goes_on_with_the_files_of_its_own_version() -> Journey
         person.taps(GO_ON);
         person.sees("[data-testid=verdict]");
         assert_eq!(person.count(NEWER), 0);
-        person.opens("#/question/palindrome");
+        // Only the fragment is another one.
+        person.comes_again("#/question/palindrome");
         person.sees("[data-testid=editor][contenteditable]");
         assert_eq!(person.count(NEXT), 0);
-        person.opens("#/settings");
+        person.comes_again("#/settings");
         person.sees("[data-testid=backup]");
         person.taps(&format!("{NEWER} button"));
         person.sees(NEXT);
