@@ -103,4 +103,4 @@ fn said(mistake: Option<Mistake<'static>>) -> AnyView {
 }
 
 const NONE: &str = "Nothing yet: no mistake came up twice.";
-const UNKNOWN: &str = "Not right, each time in a way of its own.";
+const UNKNOWN: &str = "It was not right. What exactly you answered is not kept.";

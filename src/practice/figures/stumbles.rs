@@ -37,7 +37,8 @@ struct Made {
     last: Moment,
 }
 
-/// What went wrong more than once: first what still does, of these the most frequent, and then the latest.
+/// What went wrong more than once: first what still does, of this what the bank knows, of that the most
+/// frequent, and then the latest.
 pub fn stumbles<'a>(history: &History, bank: &'a Bank) -> Vec<Stumble<'a>> {
     let subjects = history.subjects();
     let mut made: BTreeMap<(usize, Option<Slip>), Made> = BTreeMap::new();
@@ -79,7 +80,8 @@ pub fn stumbles<'a>(history: &History, bank: &'a Bank) -> Vec<Stumble<'a>> {
         .collect();
     found.sort_by_key(|it| {
         let last = std::cmp::Reverse(it.last);
-        (it.is_overcome, std::cmp::Reverse(it.times), last)
+        let times = std::cmp::Reverse(it.times);
+        (it.is_overcome, it.slip.is_none(), times, last)
     });
     found
 }

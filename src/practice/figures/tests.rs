@@ -248,7 +248,7 @@ proptest! {
         prop_assert_eq!(found.len(), stumbles.len());
         prop_assert_eq!(found, expected);
         // What is to be done about comes first.
-        let order = |it: &stumbles::Stumble<'_>| (!it.is_overcome, it.times, it.last);
+        let order = |it: &stumbles::Stumble<'_>| (!it.is_overcome, it.slip.is_some(), it.times, it.last);
         let is_in_order = stumbles.windows(2).all(|pair| order(&pair[0]) >= order(&pair[1]));
         prop_assert!(is_in_order);
     }
