@@ -102,7 +102,7 @@ pub(crate) fn an_address_of_earlier_days_leads_on_at_any_depth() -> Journey {
     let terms = Terms {
         // No id has been changed so far.
         before: "{ const parse = JSON.parse; JSON.parse = text => { const known = parse(text); \
-            if (known.renamed) known.renamed['global-lock'] = 'gil'; return known; }; }",
+            if (known?.renamed) known.renamed['global-lock'] = 'gil'; return known; }; }",
         ..Terms::default()
     };
     Journey {
