@@ -212,6 +212,7 @@ journeys! {
         a_case_is_judged_as_the_verifier_judges_it
         what_takes_too_long_is_stopped_from_inside
         what_cannot_be_stopped_ends_with_its_python_and_another_starts
+        a_start_that_is_not_the_first_one_is_as_fresh
         nothing_leads_from_a_program_to_the_page_or_the_network
         python_starts_under_the_policy_of_the_headers;
     offline:
