@@ -63,6 +63,7 @@ async function begin({ port, given }) {
       }
       tell(["answer", text]);
     };
+    scripts.tick(python);
     shutWorld();
     tell(["ready", { module, snapshot }]);
   } catch (error) {
@@ -89,9 +90,10 @@ async function restore(start, snapshot) {
 }
 
 async function loaded() {
-  const names = ["lock", "pyodide.asm", "pyodide"];
-  const [lock, asm, pyodide] = await Promise.all(names.map((name) => import(`./${name}.mjs`)));
-  return { lock: lock.default, asm: asm.default, loadPyodide: pyodide.loadPyodide };
+  const names = ["lock", "pyodide.asm", "pyodide", "ticks"];
+  const [lock, asm, pyodide, ticks] = await Promise.all(names.map((name) => import(`./${name}.mjs`)));
+  const { tick } = ticks;
+  return { lock: lock.default, asm: asm.default, loadPyodide: pyodide.loadPyodide, tick };
 }
 
 // Pyodide fetches two files, and is given what is here already.

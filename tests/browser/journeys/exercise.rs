@@ -26,7 +26,7 @@ pub(crate) fn a_solution_passes_and_counts_as_an_answer() -> Journey {
         person.hears("Python is 4.5 MB, once");
         assert_eq!(person.asks_for_python(), 0);
         person.writes(&solution());
-        person.tests_until("All 10 cases pass, 6 of them hidden.");
+        person.tests_and_hears("All 10 cases pass, 6 of them hidden.");
         person.sees("[data-testid=tested] [data-testid=verdict][data-verdict=correct]");
         // Hidden cases that pass stay hidden.
         assert_eq!(person.count(CASES), 4);
@@ -45,7 +45,7 @@ pub(crate) fn a_failure_names_the_mistake_and_giving_up_counts_once() -> Journey
         person.taps("[data-testid=hint]");
         person.reads("[data-testid=idea]", "Filtering and comparing");
         person.writes("def is_palindrome(text):\n    return text == text[::-1]");
-        person.tests_until("3 of 4 cases pass. The hidden ones come after these.");
+        person.tests_and_hears("3 of 4 cases pass. The hidden ones come after these.");
         person.reads(SUSPECTS, "You may have made a mistake");
         person.reads(SUSPECTS, "Compares the raw text");
         assert_eq!(person.count(CASES), 4);
@@ -58,7 +58,7 @@ pub(crate) fn a_failure_names_the_mistake_and_giving_up_counts_once() -> Journey
             "def is_palindrome(text):\n    text = text.replace(' ', '').lower()\n    \
              print(text)\n    return text == text[::-1]",
         );
-        person.tests_until("All 4 visible cases pass, and 3 of 6 hidden ones.");
+        person.tests_and_hears("All 4 visible cases pass, and 3 of 6 hidden ones.");
         person.reads(SUSPECTS, "Removes spaces but keeps every other mark.");
         assert_eq!(person.count(CASES), 7);
         person.reads(failing, "Fails: punctuation is ignored");
@@ -73,7 +73,7 @@ pub(crate) fn a_failure_names_the_mistake_and_giving_up_counts_once() -> Journey
         person.taps(REVEAL);
         person.sees("[data-testid=solutions]");
         person.writes(&solution());
-        person.tests_until("All 10 cases pass");
+        person.tests_and_hears("All 10 cases pass");
         person.has_answered_once("missed");
     })
 }
@@ -317,7 +317,7 @@ pub(crate) fn without_storage_an_exercise_can_be_done() -> Journey {
                 "does not let this page keep anything",
             );
             person.writes(&solution());
-            person.tests_until("All 10 cases pass");
+            person.tests_and_hears("All 10 cases pass");
             person.opens("#/topic/coding");
             person.sees("[data-testid=question-row][data-standing=right]");
         })

@@ -43,26 +43,9 @@ impl Person {
         });
     }
 
-    /// Tests, and tests again: a busy machine may take longer than a case allows.
-    pub(super) fn tests_until(&self, expected: &str) {
-        until_within(PATIENCE, &format!("a test to say `{expected}`"), || {
-            self.taps(TEST);
-            until_within(PATIENCE, "the test to end", || self.is_idle());
-            match self.texts(SAID).concat() {
-                said if said.contains(expected) => Ok(()),
-                said => Err(said),
-            }
-        });
-    }
-
-    pub(super) fn is_idle(&self) -> Result<(), String> {
-        match self
-            .attribute("[data-testid=python]", "data-python")
-            .as_deref()
-        {
-            Some("ready" | "stopped") => Ok(()),
-            other => Err(format!("{other:?}")),
-        }
+    pub(super) fn tests_and_hears(&self, expected: &str) {
+        self.taps(TEST);
+        self.hears(expected);
     }
 
     pub(crate) fn runs_as_ever(&self) {
