@@ -200,6 +200,14 @@ impl Desk {
         browser::bring_into_view("[data-testid='outcome']");
     }
 
+    /// Shows what came of the first cases while others are judged.
+    fn shows(self, results: Vec<Ended<Judged>>) {
+        if let Some(mut visit) = self.visit.try_get_untracked() {
+            visit.came = Came::Tested(results);
+            self.visit.set(visit);
+        }
+    }
+
     /// Judges what is to be judged next, or says how the test has ended.
     fn go_on(self, code: String, results: Vec<Ended<Judged>>) {
         let passed = marks(&results);
@@ -211,14 +219,18 @@ impl Desk {
             let has_run = results.iter().any(Ended::has_run);
             return self.ends(Came::Tested(results), said, has_run);
         };
-        let answer = code.clone();
+        let (answer, before) = (code.clone(), results.clone());
+        let shown = move |judged: &[Ended<Judged>]| self.shows([&before[..], judged].concat());
         let told = move |judged| {
             let mut all = results;
             all.extend(judged);
             self.go_on(code, all);
         };
         let (python, setup) = (self.state.python, self.exercise.setup.clone());
-        if python.test(answer, setup, cases.to_vec(), told).is_err() {
+        if python
+            .test(answer, setup, cases.to_vec(), shown, told)
+            .is_err()
+        {
             self.finds_no_room();
         }
     }
