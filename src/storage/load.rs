@@ -250,6 +250,15 @@ mod tests {
         assert_eq!(store.texts(), MemoryStore::with(PROGRESS, V1).texts());
     }
 
+    /// A browser without room still removes what it is told to.
+    #[test]
+    fn what_there_is_no_room_to_take_over_is_not_removed() {
+        let store = MemoryStore::with(PROGRESS, V1);
+        store.refuse_keys(LOG);
+        assert_eq!(load(&store).history, backup::read(V1).unwrap());
+        assert_eq!(store.texts(), MemoryStore::with(PROGRESS, V1).texts());
+    }
+
     #[test]
     fn text_that_is_not_ours_is_kept_and_takes_nothing_with_it() {
         let store = MemoryStore::with(&log_of("a"), SEGMENT.trim_end());

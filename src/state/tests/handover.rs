@@ -78,10 +78,12 @@ fn joining_is_said_once_and_little_room_while_it_is_little() {
         store.write(&format!("{LOG}old{tab}.0"), segment).unwrap();
     }
     with(&store, |state| {
-        state.join(Some(&[]), NOW);
-        assert_eq!((count(state), state.pieces()), (4, 1));
+        // One of them is open.
+        state.join(Some(&["old8".to_owned()]), NOW);
+        assert_eq!((count(state), state.pieces()), (4, 2));
+        assert!(store.texts().contains_key(&format!("{LOG}old8.0")));
         let joined = untrack(|| state.take_joined()).unwrap();
-        assert_eq!((joined.at, joined.pieces), (NOW, 9));
+        assert_eq!((joined.at, joined.pieces), (NOW, 8));
         assert_eq!(untrack(|| state.take_joined()), None);
         assert_eq!(name(state), None);
         store.write("another.site", &"x".repeat(2_000_000)).unwrap();
