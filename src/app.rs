@@ -53,7 +53,8 @@ fn page(route: Route, late: Later<Drawn>) -> AnyView {
         Route::Session => view! { <Session /> }.into_any(),
         Route::Result => view! { <Result /> }.into_any(),
         Route::Unknown(path) => view! { <Unknown path /> }.into_any(),
-        Route::Mix(_)
+        Route::Bring(_)
+        | Route::Mix(_)
         | Route::Progress
         | Route::Questions
         | Route::Question(_)
@@ -90,6 +91,7 @@ fn title(route: &Route, bank: &Bank) -> String {
         Route::Mix(_) => Some("Choose what to practise"),
         Route::Settings => Some("Settings"),
         Route::Progress => Some("Your progress"),
+        Route::Bring(_) => Some("Answers from another device"),
         Route::Unknown(_) => None,
     };
     format!("{} · Pydrill", place.unwrap_or("Not found"))

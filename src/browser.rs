@@ -6,6 +6,7 @@
 
 pub mod keys;
 pub mod scroll;
+pub mod share;
 
 use crate::practice::shuffle::Seed;
 use crate::practice::time::{Moment, UtcOffset};

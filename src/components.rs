@@ -25,6 +25,7 @@ pub mod output;
 pub mod page;
 pub mod pick;
 pub mod piece;
+pub mod qr;
 pub mod question_list;
 pub mod recorded;
 pub mod scratch;

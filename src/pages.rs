@@ -1,6 +1,7 @@
 //! One file for each variant of [`Route`](crate::route::Route). A page reads the state and arranges
 //! components; it keeps nothing.
 
+pub mod bring;
 pub mod browse;
 pub mod home;
 pub mod keys;

@@ -30,6 +30,8 @@ pub enum Route {
     Settings,
     /// `#/progress`
     Progress,
+    /// `#/bring/CODE`: answers that come from another device; any text may stand there.
+    Bring(String),
     /// Any other address, without its `#/`.
     Unknown(String),
 }
@@ -59,6 +61,7 @@ impl Route {
             Route::Mix(Some(slug)) => format!("#/mix/{slug}"),
             Route::Settings => "#/settings".to_owned(),
             Route::Progress => "#/progress".to_owned(),
+            Route::Bring(code) => ["#/bring/", code].concat(),
             Route::Unknown(path) => format!("#/{path}"),
         }
     }
@@ -69,6 +72,7 @@ impl Route {
             Some(("track", slug)) => Slug::parse(slug).ok().map(Route::Track),
             Some(("question", id)) => QuestionId::parse(id).ok().map(Route::Question),
             Some(("mix", slug)) => Slug::parse(slug).ok().map(|slug| Route::Mix(Some(slug))),
+            Some(("bring", code)) => Some(Route::Bring(code.to_owned())),
             Some(_) => None,
             None => match path {
                 "" => Some(Route::Home),
@@ -115,6 +119,9 @@ mod tests {
             Some(Route::Track(Slug::parse("first-job").unwrap())),
         );
         check("#/progress", Some(Route::Progress));
+        check("#/bring/", Some(Route::Bring(String::new())));
+        check("#/bring/1Ab-_", Some(Route::Bring("1Ab-_".to_owned())));
+        check("#/bring/a/b c", Some(Route::Bring("a/b c".to_owned())));
         check(
             "#/topic/data-types",
             Some(Route::Topic(Slug::parse("data-types").unwrap())),
@@ -161,6 +168,7 @@ mod tests {
             Just(Route::Tracks),
             name.prop_map(|name| Route::Track(Slug::parse(&name).unwrap())),
             Just(Route::Progress),
+            ".{0,20}".prop_map(Route::Bring),
             name.prop_map(|name| Route::Topic(Slug::parse(&name).unwrap())),
             name.prop_map(|name| Route::Question(QuestionId::parse(&name).unwrap())),
         ]

@@ -9,6 +9,7 @@ pub mod backup;
 mod beside;
 pub mod browse;
 pub mod draft;
+pub mod handover;
 pub mod remark;
 pub mod sitting;
 #[cfg(test)]
@@ -29,7 +30,7 @@ use crate::storage::save::Saved;
 use crate::storage::shape::backup::beside::Beside;
 use crate::storage::sitting::Place;
 use crate::storage::trouble::{Trouble, Troubles};
-use crate::storage::{Store, load, note, save};
+use crate::storage::{Store, load, note, room, save};
 use bank::embedded::Bank;
 use bank::name::QuestionId;
 use leptos::prelude::*;
@@ -168,6 +169,17 @@ impl AppState {
     /// The texts that were ever moved aside, with their keys, oldest first.
     pub fn moved_aside(self) -> Vec<(String, String)> {
         load::moved_aside(&*self.kept.get_value().store)
+    }
+
+    /// Says so when little room is left, long before there is none.
+    fn look_at_room(self) {
+        let before = self.troubles.get_untracked();
+        let after = before
+            .clone()
+            .with_room(room::is_tight(&*self.kept.get_value().store));
+        if after != before {
+            self.troubles.set(after);
+        }
     }
 
     /// Says how saving ended of what stands beside the answers. That it was kept does not mean that

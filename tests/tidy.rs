@@ -175,6 +175,7 @@ const SAVED: &[(&str, u64)] = &[
     ("backup-v4-beside.json", 0x76ec_cdb0_4f09_356c),
     ("backup-v4-slips.json", 0xa277_b626_09be_09fd),
     ("backup-v4.json", 0x5f64_dac9_dadb_0be4),
+    ("code-1.txt", 0xab99_e00f_8efc_56e7),
     ("log-1.txt", 0xb6fe_323d_7404_3748),
     ("log-2-slips.txt", 0x307b_cf8d_33aa_25f9),
     ("log-2.txt", 0xf5ec_9fa2_fbd6_d60c),

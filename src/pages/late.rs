@@ -2,6 +2,7 @@
 //!
 //! Which they are stands in `app.rs`; no page asks for itself.
 
+use crate::pages::bring::Bring;
 use crate::pages::browse::questions::questions;
 use crate::pages::browse::track::track;
 use crate::pages::browse::tracks::tracks;
@@ -25,6 +26,7 @@ pub fn load() -> Result<Drawn, SplitLoaderError> {
 
 fn draw(route: Route) -> AnyView {
     match route {
+        Route::Bring(code) => view! { <Bring code /> }.into_any(),
         Route::Mix(_) => view! { <Mix /> }.into_any(),
         Route::Question(id) => view! { <Question id /> }.into_any(),
         Route::Questions => questions(),

@@ -1,9 +1,11 @@
 //! `#/settings`: the theme, what the plan is made for, and what is kept on this device.
 
+pub mod adding;
 pub mod aim;
 pub mod answering;
 pub mod backup;
 pub mod erase;
+pub mod handover;
 pub mod offline;
 
 use crate::browser;
@@ -16,9 +18,12 @@ use crate::pages::settings::aim::AimPart;
 use crate::pages::settings::answering::AnsweringPart;
 use crate::pages::settings::backup::{BackupPart, ago};
 use crate::pages::settings::erase::ErasePart;
+use crate::pages::settings::handover::HandOverPart;
 use crate::pages::settings::offline::OfflinePart;
+use crate::practice::time::Moment;
 use crate::settings::Theme;
 use crate::state::AppState;
+use crate::storage::note::Joined;
 use leptos::prelude::*;
 
 /// The page.
@@ -33,6 +38,7 @@ pub fn Settings() -> impl IntoView {
             <Part title="Your plan" testid="aim-part"><AimPart /></Part>
             <Part title="Backup" testid="backup-part"><BackupPart /></Part>
             <Part title="Without a network" testid="offline-part"><OfflinePart /></Part>
+            <Part title="Another device" testid="handover-part"><HandOverPart /></Part>
             <Part title="Erase" testid="erase-part"><ErasePart /></Part>
         </article>
     }
@@ -84,7 +90,14 @@ fn Kept() -> impl IntoView {
             .last_backup()
             .map_or_else(|| "never".to_owned(), |last| ago(last.at, browser::now()))
     };
-    let pieces = counted(state.pieces(), "piece", "pieces");
+    let pieces = move || state.progress(|_| counted(state.pieces(), "piece", "pieces"));
+    let joined = RwSignal::new(String::new());
+    // Said as long as this page is shown, and then never again.
+    Effect::new(move |_| {
+        if let Some(last) = state.take_joined() {
+            joined.set(told(last, browser::now()));
+        }
+    });
     let promised = match state.persists() {
         Some(true) => PROMISED,
         Some(false) => NOT_PROMISED,
@@ -96,12 +109,25 @@ fn Kept() -> impl IntoView {
     view! {
         <p data-testid="amount">{live(amount)} ". Only on this device. Last backup: " {live(last_backup)} "."</p>
         <p data-testid="storage-state">{live(trouble)}</p>
-        <p class="fine" data-testid="room">{promised} "They stand in " {pieces} "; many small ones are joined at the next start."</p>
+        <p class="fine" data-testid="room">{promised} "They stand in " {live(pieces)} "; many small ones are joined at the next start."</p>
+        <p class="fine" data-testid="joined">{live(move || joined.get())}</p>
         {live(move || only_if(state.progress(|progress| progress.history().len()) > 0, || view! {
             <Button look="quiet" testid="undo" label="Take back the last answer" on_press=undo />
         }))}
         <Aside />
     }
+}
+
+/// What joining did.
+fn told(joined: Joined, now: Moment) -> String {
+    let pieces = counted(joined.pieces, "small piece was", "small pieces were");
+    [
+        &ago(joined.at, now),
+        ": ",
+        &pieces,
+        " joined, to save room. No answer has changed.",
+    ]
+    .concat()
 }
 
 /// Texts that could not be read and were moved aside, to be downloaded.

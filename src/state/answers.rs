@@ -6,8 +6,9 @@ use crate::practice::time::Moment;
 use crate::state::backup::ERASED;
 use crate::state::{AppState, present_in};
 use crate::storage::log::Event;
+use crate::storage::note::Joined;
 use crate::storage::save::Saved;
-use crate::storage::{LOG, remark, segment};
+use crate::storage::{LOG, draft, remark, segment};
 use leptos::prelude::*;
 
 /// In ms.
@@ -47,7 +48,10 @@ impl AppState {
     /// Another tab has put a text under a key of the store.
     pub fn hear(self, key: &str, text: &str) {
         if key == ERASED {
-            return self.reload(Moment(text.parse().unwrap_or_default()));
+            return self.hear_of_erasing(text);
+        }
+        if draft::is_key(key) {
+            self.heard.update(|count| *count += 1);
         }
         if remark::is_key(key) {
             return self.hear_remarks();
@@ -79,7 +83,13 @@ impl AppState {
             None => last.is_none_or(|last| last.0.saturating_add(DAY) < now.0),
         };
         // What could not be joined stays as it is, and is joined another time.
-        let _ = kept.log.borrow_mut().join(&*kept.store, is_gone);
+        let joined = kept.log.borrow_mut().join(&*kept.store, is_gone);
+        if let Ok(pieces @ 1..) = joined {
+            // What cannot be noted is not said; nothing else depends on it.
+            let _ = Joined { at: now, pieces }.remember(&*kept.store);
+            self.heard.update(|count| *count += 1);
+        }
+        self.look_at_room();
     }
 
     fn append(self, event: Event) -> Saved {

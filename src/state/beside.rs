@@ -29,6 +29,7 @@ impl AppState {
 
     /// What of it would change something here.
     pub(super) fn new_beside(self, found: Beside) -> Beside {
+        let kept = self.kept.get_value();
         let mut new = Beside::default();
         for (kind, id, remark) in found.remarks {
             let id = self.bank.present_id(&id).clone();
@@ -40,7 +41,7 @@ impl AppState {
         }
         for (id, code) in found.drafts {
             let id = self.bank.present_id(&id).clone();
-            if self.draft(&id).is_none() {
+            if draft::load(&*kept.store, &id).is_none() {
                 new.drafts.push((id, code));
             }
         }

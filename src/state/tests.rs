@@ -1,5 +1,6 @@
 //! What a page sees of the state, with stores that keep, refuse, or were written by another version.
 
+mod handover;
 mod remarks;
 
 use super::*;
@@ -222,16 +223,18 @@ fn without_storage_one_can_practise_and_is_told() {
 fn a_draft_is_kept_or_it_is_told() {
     let store = Rc::new(MemoryStore::default().refuse_writes(Refused::Full));
     with(&store, |state| {
-        assert_eq!(state.keep_draft(&gil(), "x"), Saved::Full);
+        let mut draft = state.draft(&gil());
+        assert_eq!(state.keep_draft(&mut draft, Some("x")), Saved::Full);
         assert_eq!(name(state), Some("full"));
         store.allow_writes();
-        assert_eq!(state.keep_draft(&gil(), "xy"), Saved::Saved);
-        assert_eq!(state.draft(&gil()).as_deref(), Some("xy"));
+        assert_eq!(state.keep_draft(&mut draft, Some("xy")), Saved::Saved);
+        assert_eq!(state.draft(&gil()).text(), Some("xy"));
     });
     with(&store, |state| {
-        assert_eq!(state.draft(&gil()).as_deref(), Some("xy"));
-        assert_eq!(state.forget_draft(&gil()), Saved::Saved);
-        assert_eq!(state.draft(&gil()), None);
+        let mut draft = state.draft(&gil());
+        assert_eq!(draft.text(), Some("xy"));
+        assert_eq!(state.keep_draft(&mut draft, None), Saved::Saved);
+        assert_eq!(state.draft(&gil()).text(), None);
     });
 }
 

@@ -6,7 +6,7 @@
 
 use crate::practice::history::History;
 use crate::practice::history::row::{Row, Undo};
-use crate::practice::history::subject::Subjects;
+use crate::practice::history::subject::{SubjectId, Subjects};
 use crate::practice::time::Moment;
 use crate::storage::segment::{self, APPENDED, JOINED, Segment};
 use crate::storage::{LOG, Refused, Store};
@@ -81,10 +81,22 @@ impl Log {
         &self.writer
     }
 
-    /// What was not written yet is not to be written any more.
-    pub fn forget(&mut self) {
+    /// Goes on in a new segment. What was not written yet is to be written only if it stays.
+    pub fn forget(&mut self, stays: impl Fn(SubjectId) -> bool) {
         self.open = None;
-        self.left.clear();
+        self.left.retain(|event| stays(event.subject()));
+    }
+
+    /// What was not written yet.
+    pub fn left(&self) -> (Vec<Row>, Vec<Undo>) {
+        let (mut rows, mut undone) = (Vec::new(), Vec::new());
+        for event in &self.left {
+            match event {
+                Event::Attempt(row) => rows.push(*row),
+                Event::Undo(undo) => undone.push(*undo),
+            }
+        }
+        (rows, undone)
     }
 
     /// Appends an event, and whatever could not be written before it. One segment is written at most
@@ -96,6 +108,11 @@ impl Log {
         event: Event,
     ) -> Result<(), Refused> {
         self.left.push(event);
+        self.catch_up(store, subjects)
+    }
+
+    /// Writes whatever could not be written before.
+    pub fn catch_up(&mut self, store: &dyn Store, subjects: &Subjects) -> Result<(), Refused> {
         while !self.left.is_empty() {
             let (key, mut segment) = self.place(store)?;
             let mut written = 0;
@@ -238,6 +255,15 @@ impl Log {
             }
         }
         Ok(())
+    }
+}
+
+impl Event {
+    fn subject(&self) -> SubjectId {
+        match self {
+            Event::Attempt(row) => row.subject,
+            Event::Undo(undo) => undo.subject,
+        }
     }
 }
 

@@ -10,6 +10,7 @@ const PERSIST: &str = "pydrill.persist";
 /// They begin as the settings do, with which they stay when all else is erased.
 const SURENESS: &str = "pydrill.settings.sureness";
 const KEYS: &str = "pydrill.settings.keys";
+const JOINED: &str = "pydrill.joined";
 
 /// A reminder comes after so many new answers,
 const ANSWERS: usize = 200;
@@ -28,18 +29,13 @@ pub struct Backup {
 impl Backup {
     /// The last one, if there is one.
     pub fn last(store: &dyn Store) -> Option<Backup> {
-        let text = store.read(BACKUP).ok().flatten()?;
-        let (at, answers) = text.split_once(' ')?;
-        Some(Backup {
-            at: Moment(at.parse().ok()?),
-            answers: answers.parse::<i64>().ok()?.try_into().ok()?,
-        })
+        let (at, answers) = read(store, BACKUP)?;
+        Some(Backup { at, answers })
     }
 
     /// Remembers it as the last one.
     pub fn remember(self, store: &dyn Store) -> Result<(), Refused> {
-        let text = [&self.at.0.to_string(), " ", &self.answers.to_string()].concat();
-        store.write(BACKUP, &text)
+        write(store, BACKUP, self.at, self.answers)
     }
 
     /// Whether it is time for another one, with so many answers of which the first was given at a
@@ -57,6 +53,41 @@ impl Backup {
         let new = answers.saturating_sub(saved);
         new >= ANSWERS || (new > 0 && now.0.saturating_sub(since.0) >= WHILE)
     }
+}
+
+/// Pieces of the log that were joined.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Joined {
+    /// When.
+    pub at: Moment,
+    /// How many.
+    pub pieces: usize,
+}
+
+impl Joined {
+    /// The last time, if it was not said yet.
+    pub fn take(store: &dyn Store) -> Option<Joined> {
+        let (at, pieces) = read(store, JOINED)?;
+        // Where it cannot be removed it is said again.
+        let _ = store.remove(JOINED);
+        Some(Joined { at, pieces })
+    }
+
+    /// Remembers it until it is said.
+    pub fn remember(self, store: &dyn Store) -> Result<(), Refused> {
+        write(store, JOINED, self.at, self.pieces)
+    }
+}
+
+fn read(store: &dyn Store, key: &str) -> Option<(Moment, usize)> {
+    let text = store.read(key).ok().flatten()?;
+    let (at, count) = text.split_once(' ')?;
+    let count = count.parse::<i64>().ok()?.try_into().ok()?;
+    Some((Moment(at.parse().ok()?), count))
+}
+
+fn write(store: &dyn Store, key: &str, at: Moment, count: usize) -> Result<(), Refused> {
+    store.write(key, &[&at.0.to_string(), " ", &count.to_string()].concat())
 }
 
 /// What the browser said when it was asked to keep the answers for good; nothing when it was not asked.
@@ -117,6 +148,19 @@ mod tests {
         assert_eq!(Backup::last(&store), Some(backup));
         store.write(BACKUP, "x").unwrap();
         assert_eq!(Backup::last(&store), None);
+    }
+
+    #[test]
+    fn what_was_joined_is_said_once() {
+        let store = MemoryStore::default();
+        assert_eq!(Joined::take(&store), None);
+        let joined = Joined {
+            at: Moment(9),
+            pieces: 12,
+        };
+        assert_eq!(joined.remember(&store), Ok(()));
+        assert_eq!(Joined::take(&store), Some(joined));
+        assert_eq!(Joined::take(&store), None);
     }
 
     #[test]

@@ -25,7 +25,9 @@ pub const APPENDED: usize = 8 * 1024;
 /// what was answered anew, which takes 50,000 of them once all of a large bank was answered.
 pub const JOINED: usize = 192 * 1024;
 
-const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+/// The digits of all that is packed into text.
+pub(super) const DIGITS: &[u8; 64] =
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 /// Written whenever it is enough, so that older builds can read it.
 const MARK: &str = "L1";
 const MARK_2: &str = "L2";
@@ -93,7 +95,7 @@ impl Segment {
     /// The text to keep.
     pub fn text(&self) -> String {
         let mut head = Segment::default();
-        let sum = sum(&self.events);
+        let sum = sum(self.events.as_bytes());
         for place in 0..SUM {
             head.digit((sum >> (6 * place)) as u8 & 63);
         }
@@ -159,7 +161,7 @@ pub fn read(text: &str) -> Result<History, Unusable> {
     let kept = head.bytes().rev().try_fold(0u64, |sum, digit| {
         Some((sum << 6) | u64::from(value(digit)?))
     });
-    if kept != Some(u64::from(sum(events))) {
+    if kept != Some(u64::from(sum(events.as_bytes()))) {
         return Err(Unusable::Unreadable);
     }
     Reader(events.as_bytes())
@@ -276,7 +278,8 @@ impl Reader<'_> {
     }
 }
 
-fn value(digit: u8) -> Option<u8> {
+/// What a digit stands for.
+pub(super) fn value(digit: u8) -> Option<u8> {
     match digit {
         b'A'..=b'Z' => Some(digit - b'A'),
         b'a'..=b'z' => Some(digit - b'a' + 26),
@@ -288,10 +291,10 @@ fn value(digit: u8) -> Option<u8> {
 }
 
 /// FNV-1a, 32 bits: it notices damage, and does not resist anyone.
-fn sum(text: &str) -> u32 {
-    let mix = |sum: u32, byte: u8| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    text.bytes().fold(0x811c_9dc5, mix)
+pub(super) fn sum(bytes: &[u8]) -> u32 {
+    let mix = |sum: u32, byte: &u8| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+    bytes.iter().fold(0x811c_9dc5, mix)
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -6,6 +6,7 @@ mod browse;
 mod editor;
 mod exam;
 mod exercise;
+mod handover;
 mod hosts;
 mod keeping;
 mod keys;
@@ -158,11 +159,14 @@ journeys! {
         a_newer_version_s_progress_is_left_untouched
         when_storage_is_full_earlier_answers_stay_and_it_is_said
         when_storage_is_denied_one_can_practise_and_it_is_said
-        what_is_broken_in_the_log_takes_nothing_with_it;
+        what_is_broken_in_the_log_takes_nothing_with_it
+        small_pieces_are_joined_and_it_is_said_once
+        little_room_is_said_before_there_is_none;
     tabs:
         two_tabs_answer_at_once_and_nothing_is_lost
         what_one_tab_records_the_other_shows_without_a_reload
-        each_tab_goes_on_with_its_own_sitting;
+        each_tab_goes_on_with_its_own_sitting
+        what_two_tabs_write_for_one_exercise_is_kept_side_by_side;
     progress:
         an_empty_history_says_what_will_be_here_and_leads_to_a_sitting
         figures_are_told_in_words_and_in_tables
@@ -190,6 +194,13 @@ journeys! {
         a_day_is_set_and_home_says_what_to_expect
         the_plan_is_begun_by_keyboard_alone
         nothing_moves_when_the_plan_comes;
+    handover:
+        answers_come_over_by_a_link
+        a_broken_link_says_so_and_adds_nothing
+        what_is_too_much_for_a_picture_is_a_link_and_for_a_link_a_backup
+        a_link_is_pasted_where_no_link_is_opened
+        a_backup_and_a_link_go_by_the_share_sheet_where_there_is_one
+        without_a_share_sheet_there_is_the_file;
     looks:
         every_screen_is_accessible_on_a_phone
         every_screen_is_accessible_on_a_desktop

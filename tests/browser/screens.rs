@@ -241,6 +241,25 @@ pub(crate) const SCREENS: &[Look] = &[
         },
     },
     Look {
+        name: "handed-over",
+        go: |person| {
+            person.makes_a_link();
+        },
+    },
+    Look {
+        name: "bring",
+        go: |person| {
+            let link = person.makes_a_link();
+            person.arrives(&link, "add");
+        },
+    },
+    Look {
+        name: "bring-broken",
+        go: |person| {
+            person.arrives("#/bring/1cut-off", "found");
+        },
+    },
+    Look {
         name: "nothing-here",
         go: |person| person.arrives("#/question/that-left", "nothing-here"),
     },
@@ -325,6 +344,15 @@ impl Person {
         self.arrives(&format!("#/question/{question}"), "question");
         self.taps("[data-testid=reveal]");
         self.sees("[data-testid=references]");
+    }
+
+    /// Of one answer.
+    fn makes_a_link(&self) -> String {
+        self.arrives("#/", "home");
+        self.judges_the_gil_aloud();
+        self.arrives("#/settings", "hand-over");
+        self.taps("[data-testid=hand-over]");
+        self.link()
     }
 
     fn is_shown(&self, kind: CheckKind) {

@@ -57,14 +57,15 @@ fn remarks_on_the_questions_of_a_topic_are_erased_with_its_answers() {
         let other = state.bank.questions().first().unwrap().id.clone();
         for id in [&gil(), &other] {
             assert_eq!(state.write_note(id, "a", NOW), Saved::Saved);
-            assert_eq!(state.keep_draft(id, "x"), Saved::Saved);
+            let mut draft = state.draft(id);
+            assert_eq!(state.keep_draft(&mut draft, Some("x")), Saved::Saved);
         }
         let topic = state.bank.question(&gil()).unwrap().topic.clone();
         assert_eq!(state.erase(Some(&topic), NOW), Saved::Saved);
         assert_eq!(untrack(|| state.note(&gil())), "");
-        assert_eq!(state.draft(&gil()), None);
+        assert_eq!(state.draft(&gil()).text(), None);
         assert_eq!(untrack(|| state.note(&other)), "a");
-        assert_eq!(state.draft(&other).as_deref(), Some("x"));
+        assert_eq!(state.draft(&other).text(), Some("x"));
     });
 }
 
@@ -81,11 +82,11 @@ fn what_a_backup_holds_beside_the_answers_is_added_where_it_is_new() {
         let palindrome = QuestionId::parse("palindrome").unwrap();
         let preview = state.preview(BESIDE).unwrap();
         assert_eq!((preview.new_remarks, preview.new_drafts), (3, 1));
-        assert_eq!(state.draft(&palindrome), None);
+        assert_eq!(state.draft(&palindrome).text(), None);
         assert_eq!(state.restore(), Saved::Saved);
         assert_eq!(untrack(|| state.note(&gil())), "mine, and later");
         assert_eq!(untrack(|| state.bookmarked()), [gil()]);
-        assert!(state.draft(&palindrome).is_some());
+        assert!(state.draft(&palindrome).text().is_some());
         let again = state.preview(BESIDE).unwrap();
         assert_eq!((again.new_remarks, again.new_drafts), (0, 0));
         let own = state.backup(NOW);

@@ -3,6 +3,7 @@
 use super::{Journey, on_a_phone};
 use crate::person::Person;
 use crate::site::Terms;
+use crate::wait::until;
 use serde_json::json;
 
 /// A browser that keeps nothing for the page.
@@ -138,6 +139,51 @@ pub(crate) fn what_is_broken_in_the_log_takes_nothing_with_it() -> Journey {
         person.reads("[data-trouble=newer]", "saved by a newer Pydrill");
         let newer = person.kept("pydrill.log.another.0");
         assert_eq!(newer.as_deref(), Some(NEWER));
+    })
+}
+
+pub(crate) fn small_pieces_are_joined_and_it_is_said_once() -> Journey {
+    on_a_phone(|person| {
+        const SEGMENT: &str = include_str!("../../saved/log-2.txt");
+        const JOINED: &str = "[data-testid=joined]";
+        person.sees("[data-testid=home]");
+        for tab in 0..8 {
+            person.keeps(&format!("pydrill.log.old{tab}.0"), SEGMENT.trim_end());
+        }
+        person.reloads();
+        until("the pieces to be joined", || {
+            let log = person.log();
+            let pieces = log.split(' ').count();
+            if pieces == 1 { Ok(()) } else { Err(log) }
+        });
+        person.opens("#/settings");
+        person.reads(JOINED, "today: 8 small pieces were joined");
+        person.reads("[data-testid=room]", "They stand in 1 piece;");
+        person.reads("[data-testid=amount]", "4 answers.");
+        person.reloads();
+        person.reads("[data-testid=room]", "They stand in 1 piece;");
+        assert_eq!(person.texts(JOINED).concat(), "");
+        person.reads("[data-testid=amount]", "4 answers.");
+    })
+}
+
+pub(crate) fn little_room_is_said_before_there_is_none() -> Journey {
+    on_a_phone(|person| {
+        const TIGHT: &str = "[data-trouble=nearly-full]";
+        person.judges_the_gil_aloud();
+        // Of 5 MiB, at two bytes each.
+        person.keeps("other.site", &"x".repeat(1_980_000));
+        person.reloads();
+        person.reads(TIGHT, "Three quarters of the room");
+        person.judges_the_gil_aloud();
+        person.reads(TIGHT, "new ones are still saved");
+        person.opens("#/settings");
+        person.reads("[data-testid=amount]", "2 answers.");
+        person.taps("[data-testid=hide]");
+        person.runs("localStorage.removeItem('other.site')", vec![]);
+        person.reloads();
+        person.reads("[data-testid=amount]", "2 answers.");
+        assert_eq!(person.count(TIGHT), 0);
     })
 }
 

@@ -1,5 +1,6 @@
 //! Two tabs at once: what one records the other shows, and neither loses anything of the other.
 
+use super::editor::RICH;
 use super::{Journey, on_a_desktop};
 use crate::answer::{GO_ON, Quality};
 use crate::engine::Engine;
@@ -105,6 +106,44 @@ pub(crate) fn each_tab_goes_on_with_its_own_sitting() -> Journey {
             let asked = person.attribute("[data-testid=check]", "data-kind");
             assert_eq!(asked.as_deref(), Some(kind.name()));
         }
+        person.keeps_one_tab(&tabs);
+    })
+}
+
+/// They used to write over each other.
+pub(crate) fn what_two_tabs_write_for_one_exercise_is_kept_side_by_side() -> Journey {
+    on_a_desktop(|person| {
+        const DRAFT: &str = "pydrill.draft.palindrome";
+        const OTHER: &str = "[data-testid=other-draft]";
+        let tabs = person.has_two_tabs();
+        let [one, other] = &tabs;
+        for tab in &tabs {
+            person.goes_to(tab);
+            person.opens("#/question/palindrome");
+            person.sees(RICH);
+        }
+        person.goes_to(one);
+        person.writes("print('one')");
+        person.goes_to(other);
+        person.reads(OTHER, "Other code for this exercise");
+        person.writes("print('two')");
+        assert_eq!(person.kept(DRAFT).as_deref(), Some("print('one')"));
+        person.goes_to(one);
+        person.reads(OTHER, "Other code for this exercise");
+        person.taps("[data-testid=other-draft] summary");
+        person.reads("[data-testid=other-draft] pre", "print('two')");
+        person.taps("[data-testid=take-other]");
+        person.has_written("print('two')");
+        assert_eq!(person.kept(DRAFT).as_deref(), Some("print('two')"));
+        person.reloads();
+        person.sees(RICH);
+        person.has_written("print('two')");
+        person.reads(OTHER, "Other code for this exercise");
+        person.taps("[data-testid=forget-other]");
+        until("the other to be gone", || match person.count(OTHER) {
+            0 => Ok(()),
+            count => Err(count.to_string()),
+        });
         person.keeps_one_tab(&tabs);
     })
 }
