@@ -51,12 +51,15 @@ impl Python {
     }
 }
 
+/// Hears what became of the cases so far.
+type Shown = Box<dyn Fn(&[Ended<Judged>])>;
+
 /// Cases, and what became of the first of them.
 struct Test {
     answer: String,
     setup: String,
     cases: Vec<Case>,
     results: Vec<Ended<Judged>>,
-    shown: Box<dyn Fn(&[Ended<Judged>])>,
+    shown: Shown,
     told: Box<dyn FnOnce(Vec<Ended<Judged>>)>,
 }

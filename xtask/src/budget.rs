@@ -53,7 +53,7 @@ impl Budget {
         let editor = within("the editor", editor.brotli, self.editor);
         let parts = weights.total(|name| name.starts_with("parts/"));
         let parts = within("the parts that come later", parts.brotli, self.parts);
-        let offline = weights.total(|name| is_offline(name));
+        let offline = weights.total(is_offline);
         let offline = within("what works without a network", offline.brotli, self.offline);
         app.and(bank).and(editor).and(parts).and(offline)
     }

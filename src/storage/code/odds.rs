@@ -52,7 +52,7 @@ impl Span {
 
     /// The last number that means yes.
     fn middle(self, odds: &Odds) -> u32 {
-        let part = u64::from(self.high - self.low) * u64::from(odds.yes) >> 16;
+        let part = (u64::from(self.high - self.low) * u64::from(odds.yes)) >> 16;
         // Less than the span, so it fits.
         self.low + part as u32
     }
