@@ -50,9 +50,14 @@ pub(crate) fn what_one_can_try_oneself_is_answered_behind_a_press() -> Journey {
         let checks = bank().question(&gil).unwrap().checks.len();
         person.sees("#checks summary");
         assert_eq!(person.count("#checks summary"), checks);
-        assert_eq!(person.count("#checks [data-mark]"), 0);
+        assert!(!person.is_shown_some("#checks [data-mark]"));
         (0..checks).for_each(|place| person.taps_nth("#checks summary", place));
-        person.sees_nth("#checks [data-mark]", checks);
+        until("the answers to be open", || {
+            match person.is_shown_some("#checks [data-mark]") {
+                true => Ok(()),
+                false => Err("they are closed"),
+            }
+        });
     })
 }
 
@@ -101,7 +106,7 @@ pub(crate) fn an_address_that_was_mistyped_leads_to_the_question_that_was_meant(
 pub(crate) fn an_address_of_earlier_days_leads_on_at_any_depth() -> Journey {
     let terms = Terms {
         // No id has been changed so far.
-        before: "{ const parse = JSON.parse; JSON.parse = text => { const known = parse(text); \
+        before: "{ const parse = JSON.parse; JSON.parse = (...all) => { const known = parse(...all); \
             if (known?.renamed) known.renamed['global-lock'] = 'gil'; return known; }; }",
         ..Terms::default()
     };
@@ -162,11 +167,7 @@ pub(crate) fn on_paper_everything_is_open_or_the_answers_are_left_out() -> Journ
     on_a_desktop(|person| {
         person.opens("q/palindrome/");
         person.is_on_paper();
-        // A driver takes what is behind a press for hidden, also where it is open on paper.
-        let shown = |selector: &str| {
-            let script = "return [...document.querySelectorAll(arguments[0])].some(it => it.checkVisibility())";
-            person.runs(script, vec![selector.into()]) == Value::Bool(true)
-        };
+        let shown = |selector: &str| person.is_shown_some(selector);
         until("what opens to be open", || {
             match shown("#checks [data-mark]") {
                 true => Ok(()),
@@ -193,6 +194,14 @@ pub(crate) fn on_paper_everything_is_open_or_the_answers_are_left_out() -> Journ
 }
 
 impl Person {
+    /// Whether the page shows one of these. It is asked itself, because drivers do not agree about what is
+    /// behind a press.
+    fn is_shown_some(&self, selector: &str) -> bool {
+        let script =
+            "return [...document.querySelectorAll(arguments[0])].some(it => it.checkVisibility())";
+        self.runs(script, vec![selector.into()]) == Value::Bool(true)
+    }
+
     /// Makes the rules for paper those for the screen; not every driver can print.
     fn is_on_paper(&self) {
         let script = "const rules = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]); \
