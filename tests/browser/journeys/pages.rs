@@ -45,6 +45,7 @@ pub(crate) fn a_question_is_read_without_scripts() -> Journey {
 
 pub(crate) fn what_one_can_try_oneself_is_answered_behind_a_press() -> Journey {
     on_a_phone(|person| {
+        person.sees("[data-testid=home]");
         person.opens("q/gil/");
         let gil = QuestionId::parse("gil").unwrap();
         let checks = bank().question(&gil).unwrap().checks.len();
@@ -63,6 +64,7 @@ pub(crate) fn what_one_can_try_oneself_is_answered_behind_a_press() -> Journey {
 
 pub(crate) fn a_page_leads_to_its_neighbours_and_into_the_app() -> Journey {
     on_a_phone(|person| {
+        person.sees("[data-testid=home]");
         person.opens("q/gil/");
         person.taps("a[rel=prev]");
         person.reads("[data-testid=page-question] h1", "");
@@ -83,6 +85,7 @@ pub(crate) fn an_address_that_was_mistyped_leads_to_the_question_that_was_meant(
     Journey {
         forgives: &["404"],
         ..on_a_phone(|person| {
+            person.sees("[data-testid=home]");
             for address in [
                 "q/palindrom/",
                 "q/palnidrome",
@@ -114,6 +117,7 @@ pub(crate) fn an_address_of_earlier_days_leads_on_at_any_depth() -> Journey {
         terms,
         forgives: &["404"],
         ..on_a_phone(|person| {
+            person.sees("[data-testid=home]");
             for address in [
                 "q/global-lock/",
                 "q/global_lock",
@@ -137,6 +141,7 @@ pub(crate) fn a_page_that_is_missing_is_not_asked_for_again_and_again() -> Journ
         terms,
         forgives: &["404"],
         ..on_a_phone(|person| {
+            person.sees("[data-testid=home]");
             person.opens("q/gil/");
             person.reads("[data-testid=page-lost] #meant a", "What is the GIL");
             let asked = person.site.log().requests.into_iter();
@@ -165,6 +170,7 @@ pub(crate) fn without_scripts_a_lost_address_leads_to_the_questions() -> Journey
 
 pub(crate) fn on_paper_everything_is_open_or_the_answers_are_left_out() -> Journey {
     on_a_desktop(|person| {
+        person.sees("[data-testid=home]");
         person.opens("q/palindrome/");
         person.is_on_paper();
         let shown = |selector: &str| person.is_shown_some(selector);
