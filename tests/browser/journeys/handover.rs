@@ -199,7 +199,7 @@ impl Person {
     fn has_answered_often(&self, times: i64) {
         self.opens("#/settings");
         self.runs("localStorage.clear()", vec![]);
-        for (key, text) in log_of(times) {
+        for (key, text) in log_of(times, 0) {
             self.keeps(&key, &text);
         }
         self.reloads();
