@@ -13,7 +13,7 @@ use crate::storage::load::{self, Loaded};
 use crate::storage::log::{self, Event, Limits, Log};
 use crate::storage::memory::MemoryStore;
 use crate::storage::shape::backup;
-use crate::storage::{LOG, PROGRESS, Store, segment};
+use crate::storage::{LOG, PROGRESS, Refused, Store, segment};
 use bank::name::{CheckName, QuestionId};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -321,6 +321,31 @@ fn nothing_is_lost_in_a_thousand_sequences() {
 #[ignore = "takes minutes: cargo test --release --lib sequences -- --ignored"]
 fn nothing_is_lost_in_two_hundred_thousand_sequences() {
     (0..200_000).for_each(play);
+}
+
+/// A browser without room still removes what it is told to.
+#[test]
+fn what_could_be_brought_in_part_only_is_taken_away_again() {
+    let mut world = World::begin(1);
+    let history = History::replay((0..60).map(|_| world.attempt()));
+    world.store.refuse_keys("pydrill.log.me.1");
+    let written = Log::with(LIMITS, "me".into()).write_all(&world.store, &history);
+    assert_eq!(written, Err(Refused::Full));
+    assert!(world.store.texts().is_empty());
+}
+
+#[test]
+fn a_name_that_chance_gives_twice_overwrites_nothing() {
+    let mut world = World::begin(2);
+    let mut all = History::default();
+    for _ in 0..2 {
+        let mut log = Log::with(LIMITS, "me".into());
+        let row = all.add(world.attempt()).unwrap();
+        let written = log.append(&world.store, all.subjects(), Event::Attempt(row));
+        assert_eq!(written, Ok(()));
+    }
+    let loaded = load(&world.store, &mut Log::with(LIMITS, "check".into()));
+    assert_eq!(loaded.history, all);
 }
 
 #[test]
