@@ -68,7 +68,7 @@ self.addEventListener("fetch", (event) => {
     else if (path.startsWith("q/")) event.respondWith(question(event, path));
   } else if (path.startsWith("python/")) {
     event.respondWith(python(event));
-  } else if (/^((editor|offline|parts)\/)?[^/]+\.[a-z]+$/.test(path)) {
+  } else if (/^((editor|offline|pages|parts)\/)?[^/]+\.[a-z]+$/.test(path)) {
     event.respondWith(kept(request.url, request));
   }
 });
