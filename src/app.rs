@@ -5,6 +5,7 @@ use crate::components::banner::Banner;
 use crate::components::button::Button;
 use crate::components::later::Later;
 use crate::components::live::{live, live_value, when};
+use crate::components::page::PageHeading;
 use crate::pages::home::Home;
 use crate::pages::keys::listening;
 use crate::pages::late::{Drawn, load};
@@ -39,14 +40,14 @@ pub fn App(
         <div class="frame">
             <Header route />
             <Trouble />
-            <main id="main" tabindex="-1">{live(move || page(route.get(), late))}</main>
+            <main id="main" tabindex="-1">{live(move || page(route.get(), late, state.bank))}</main>
             {listening(state)}
         </div>
     }
 }
 
 /// What leads from a first visit to a result is here from the start; the other pages come together.
-fn page(route: Route, late: Later<Drawn>) -> AnyView {
+fn page(route: Route, late: Later<Drawn>, bank: &'static Bank) -> AnyView {
     match route {
         Route::Home => view! { <Home /> }.into_any(),
         Route::Topic(slug) => view! { <Topic slug /> }.into_any(),
@@ -60,26 +61,41 @@ fn page(route: Route, late: Later<Drawn>) -> AnyView {
         | Route::Question(_)
         | Route::Settings
         | Route::Track(_)
-        | Route::Tracks => late_page(route, late),
+        | Route::Tracks => late_page(route, late, bank),
     }
 }
 
-fn late_page(route: Route, late: Later<Drawn>) -> AnyView {
+/// Until it comes, its name is there, and how far it has come.
+fn late_page(route: Route, late: Later<Drawn>, bank: &'static Bank) -> AnyView {
     if late.here_now().is_none() {
-        // There was no heading yet when the person arrived.
+        // The heading that had the focus has gone with what stood there for the page.
         late.ask(Box::new(|_| scroll::focus_if_lost("main h1")));
     }
     live(move || match late.here() {
         Some(draw) => draw(route.clone()),
-        None => late.said(),
+        None => view! {
+            <article class="page">
+                <PageHeading title=place(&route, bank).unwrap_or(NOT_FOUND) />
+                {late.said()}
+            </article>
+        }
+        .into_any(),
     })
     .into_any()
 }
 
 /// The name of the document on a screen: the place first, because tabs cut names off.
 fn title(route: &Route, bank: &Bank) -> String {
-    let place = match route {
-        Route::Home => return "Pydrill: Python interview questions".to_owned(),
+    if *route == Route::Home {
+        return "Pydrill: Python interview questions".to_owned();
+    }
+    [place(route, bank).unwrap_or(NOT_FOUND), " · Pydrill"].concat()
+}
+
+/// What a screen is called. `None`: there is nothing at the address.
+fn place<'a>(route: &Route, bank: &'a Bank) -> Option<&'a str> {
+    match route {
+        Route::Home => Some("Pydrill"),
         Route::Topic(slug) => bank.topic(slug).map(|topic| topic.title.as_str()),
         Route::Questions => Some("All questions"),
         Route::Tracks | Route::Track(_) => Some("Tracks"),
@@ -93,9 +109,10 @@ fn title(route: &Route, bank: &Bank) -> String {
         Route::Progress => Some("Your progress"),
         Route::Bring(_) => Some("Answers from another device"),
         Route::Unknown(_) => None,
-    };
-    format!("{} · Pydrill", place.unwrap_or("Not found"))
+    }
 }
+
+const NOT_FOUND: &str = "Not found";
 
 /// Kept in step with the one in `index.html`, which is seen before the app starts.
 #[component]

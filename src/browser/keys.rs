@@ -101,11 +101,11 @@ fn choose(form: Option<Element>, number: u32) -> bool {
 /// The page with it may be on its way.
 fn focus_when_there(selector: &'static str, frames: u32) {
     request_animation_frame(move || {
-        let found = document().query_selector(selector).ok().flatten();
-        match found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-            Some(found) => {
-                let _ = found.focus();
-            }
+        match document().query_selector(selector).ok().flatten() {
+            // The heading takes the focus when a page has just come, a frame or two from now.
+            Some(_) => request_animation_frame(move || {
+                request_animation_frame(move || browser::focus(selector));
+            }),
             None if frames > 0 => focus_when_there(selector, frames - 1),
             None => {}
         }

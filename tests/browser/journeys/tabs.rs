@@ -52,9 +52,14 @@ pub(crate) fn two_tabs_answer_at_once_and_nothing_is_lost() -> Journey {
 
 fn answer_in_two_tabs(person: &Person) {
     let tabs = person.has_two_tabs();
-    for tab in &tabs {
+    // Not the same ones: two answers to one question in one millisecond are one event, and no person has
+    // two hands so fast.
+    let ids = [
+        json!(["gil", "slicing"]),
+        json!(["palindrome", "is-vs-equals"]),
+    ];
+    for (tab, ids) in tabs.iter().zip(ids) {
         person.goes_to(tab);
-        let ids = json!(["gil", "slicing", "palindrome", "is-vs-equals"]);
         person.runs(ANSWERS, vec![ids, json!(TIMES)]);
     }
     for tab in &tabs {
