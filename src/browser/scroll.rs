@@ -1,7 +1,6 @@
 //! Long lists and late parts: what is near the screen, what is to be done once it was painted, and where the
 //! focus goes then.
 
-use crate::browser::focus;
 use js_sys::Reflect;
 use leptos::ev;
 use leptos::prelude::*;
@@ -11,10 +10,12 @@ use web_sys::HtmlElement;
 
 /// Moves the focus to the first element that matches, unless something has it by then.
 pub fn focus_if_lost(selector: &'static str) {
+    // Looked at and done in one frame: a person may be quick.
     request_animation_frame(move || {
         let has_it = document().active_element();
-        if has_it.is_none_or(|element| element.tag_name() == "BODY") {
-            focus(selector);
+        let is_lost = has_it.is_none_or(|element| element.tag_name() == "BODY");
+        if is_lost && let Ok(Some(element)) = document().query_selector(selector) {
+            let _ = element.unchecked_into::<HtmlElement>().focus();
         }
     });
 }

@@ -99,6 +99,8 @@ pub(crate) fn an_iphone_is_told_of_its_home_screen_once() -> Journey {
             assert_eq!(person.count(CARD), 0);
             person.opens("#/question/gil");
             person.taps("[data-testid=reveal]");
+            // Which scrolls to it.
+            person.has_the_focus_on("[data-testid=short-answer] h2");
             person.taps("[data-testid=judge]");
             person.sees("[data-testid=verdict]");
             assert_eq!(person.count(CARD), 0);
