@@ -79,13 +79,7 @@ impl Progress {
 
     /// Takes back the attempt that was made last.
     pub fn undo_last(&mut self) -> Option<Undo> {
-        let last = *self.history.rows().last()?;
-        self.undo(last)
-    }
-
-    /// Takes back an attempt that the history knows.
-    pub fn undo(&mut self, row: Row) -> Option<Undo> {
-        let undo = self.history.undo(row)?;
+        let undo = self.history.undo_last()?;
         self.derive();
         Some(undo)
     }

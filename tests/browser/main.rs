@@ -21,7 +21,6 @@ mod keyboard;
 mod person;
 mod pool;
 mod probe;
-mod release;
 mod screens;
 mod site;
 mod wait;

@@ -5,11 +5,7 @@
     // Not asynchronous: a page that is about to be left would not send it.
     const request = new XMLHttpRequest();
     request.open("POST", "__complaints", false);
-    try {
-      request.send(text);
-    } catch {
-      // The host is gone, and with it the one who would hear.
-    }
+    request.send(text);
   };
   addEventListener("error", ({ message, target }) => {
     tell(message ? `error: ${message}` : `cannot load ${target.src ?? target.href}`);

@@ -20,9 +20,8 @@ const TAKEN: [&str; 3] = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"];
 /// What is made here; Pyodide expects the first name.
 const LIBRARY: &str = "python_stdlib.zip";
 const LOCK: &str = "lock.mjs";
-/// The one that the page starts, and what it loads.
+/// The one that the page starts.
 const WORKER: &str = "worker.js";
-const TICKS: &str = "ticks.mjs";
 
 static MAKING: Mutex<()> = Mutex::new(());
 
@@ -86,9 +85,7 @@ impl Pack {
         for name in TAKEN {
             copy(&pyodide().join(name), &folder.join(name))?;
         }
-        for name in [WORKER, TICKS] {
-            copy(&own().join(name), &folder.join(name))?;
-        }
+        copy(&own().join(WORKER), &folder.join(WORKER))?;
         let mut compile = node("compile.mjs");
         compile
             .arg(pyodide())
@@ -121,7 +118,7 @@ impl Pack {
 
 /// All files of a pack.
 fn names() -> impl Iterator<Item = &'static str> {
-    TAKEN.into_iter().chain([LIBRARY, LOCK, WORKER, TICKS])
+    TAKEN.into_iter().chain([LIBRARY, LOCK, WORKER])
 }
 
 /// The folder of the npm package.

@@ -1,8 +1,7 @@
 //! Events as a history holds them: small, and of one size.
 
-use crate::practice::attempt::{Confidence, Help};
+use crate::practice::attempt::Help;
 use crate::practice::history::subject::SubjectId;
-use crate::practice::slip::Slip;
 use crate::practice::time::Moment;
 use bank::answer::Verdict;
 
@@ -13,10 +12,8 @@ pub struct Row {
     pub at: Moment,
     /// What was answered.
     pub subject: SubjectId,
-    /// What was said of it, whether help was taken, and how sure the person was.
+    /// What was said of it, and whether help was taken.
     pub said: Said,
-    /// Which wrong answer it was, if it is one that the bank knows.
-    pub slip: Option<Slip>,
     /// From showing the item to the answer.
     pub seconds: u32,
     /// How often the program was run or tested.
@@ -33,7 +30,7 @@ pub struct Undo {
     pub subject: SubjectId,
 }
 
-/// A verdict, whether help was taken and how sure the person was, in five bits.
+/// A verdict and whether help was taken, in three bits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Said(u8);
 
@@ -53,8 +50,8 @@ impl Undo {
 }
 
 impl Said {
-    /// The three in one.
-    pub fn new(verdict: Verdict, help: Help, confidence: Option<Confidence>) -> Said {
+    /// The two in one.
+    pub fn new(verdict: Verdict, help: Help) -> Said {
         let verdict = match verdict {
             Verdict::Correct => 0,
             Verdict::Partly => 1,
@@ -65,21 +62,15 @@ impl Said {
             Help::None => 0,
             Help::Hint => 4,
         };
-        let confidence = match confidence {
-            None => 0,
-            Some(Confidence::Guess) => 8,
-            Some(Confidence::ThinkSo) => 16,
-            Some(Confidence::Sure) => 24,
-        };
-        Said(verdict | help | confidence)
+        Said(verdict | help)
     }
 
-    /// From five bits; the others are ignored.
+    /// From three bits; the others are ignored.
     pub fn of_bits(bits: u8) -> Said {
-        Said(bits & 31)
+        Said(bits & 7)
     }
 
-    /// Five bits: the verdict in two, the help in one, and the confidence in two.
+    /// Three bits.
     pub fn bits(self) -> u8 {
         self.0
     }
@@ -99,16 +90,6 @@ impl Said {
         match self.0 & 4 {
             0 => Help::None,
             _ => Help::Hint,
-        }
-    }
-
-    /// How sure the person was.
-    pub fn confidence(self) -> Option<Confidence> {
-        match self.0 >> 3 {
-            0 => None,
-            1 => Some(Confidence::Guess),
-            2 => Some(Confidence::ThinkSo),
-            _ => Some(Confidence::Sure),
         }
     }
 }
