@@ -12,6 +12,9 @@ use std::{env, fs, io};
 /// From the root of the repository, where build scripts run.
 const FOLDER: &str = "bank";
 
+/// Grows the bank to so many questions; `cargo xtask bench` sets it.
+const QUESTIONS: &str = "PYDRILL_QUESTIONS";
+
 /// What the bytes are made of.
 const PARTS: [&str; 6] = [
     "questions",
@@ -30,10 +33,17 @@ fn main() -> ExitCode {
     if env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm") {
         println!("cargo::rustc-link-arg-bins=--emit-relocs");
     }
-    let source = compile::read(Path::new(FOLDER));
+    println!("cargo::rerun-if-env-changed={QUESTIONS}");
+    let mut source = compile::read(Path::new(FOLDER));
     let is_error = |problem: &&Problem| problem.severity == Severity::Error;
     let errors: Vec<&Problem> = source.problems.iter().filter(is_error).collect();
     if errors.is_empty() {
+        let questions = env::var(QUESTIONS)
+            .ok()
+            .and_then(|number| number.parse().ok());
+        if let Some(questions) = questions {
+            source = compile::grown(source, questions);
+        }
         return match write(&source) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => fail(&error.to_string()),

@@ -1,14 +1,16 @@
 //! The frame around every page: header, notices, and the page that the address names.
 
-use crate::browser;
+use crate::browser::{self, scroll};
 use crate::components::banner::Banner;
 use crate::components::button::Button;
+use crate::components::later::Later;
 use crate::components::live::{live, live_value, when};
+use crate::components::page::PageHeading;
 use crate::pages::home::Home;
-use crate::pages::question::Question;
+use crate::pages::keys::listening;
+use crate::pages::late::{Drawn, load};
 use crate::pages::result::Result;
 use crate::pages::session::Session;
-use crate::pages::settings::Settings;
 use crate::pages::topic::Topic;
 use crate::pages::unknown::Unknown;
 use crate::route::Route;
@@ -33,42 +35,84 @@ pub fn App(
         browser::set_title(&title(&to, state.bank));
         route.set(to);
     });
+    let late = Later::new(|| Box::pin(load()));
     view! {
         <div class="frame">
             <Header route />
             <Trouble />
-            <main id="main" tabindex="-1">{live(move || page(route.get()))}</main>
+            <main id="main" tabindex="-1">{live(move || page(route.get(), late, state.bank))}</main>
+            {listening(state)}
         </div>
     }
 }
 
-fn page(route: Route) -> AnyView {
+/// What leads from a first visit to a result is here from the start; the other pages come together.
+fn page(route: Route, late: Later<Drawn>, bank: &'static Bank) -> AnyView {
     match route {
         Route::Home => view! { <Home /> }.into_any(),
         Route::Topic(slug) => view! { <Topic slug /> }.into_any(),
-        Route::Question(id) => view! { <Question id /> }.into_any(),
         Route::Session => view! { <Session /> }.into_any(),
         Route::Result => view! { <Result /> }.into_any(),
-        Route::Settings => view! { <Settings /> }.into_any(),
         Route::Unknown(path) => view! { <Unknown path /> }.into_any(),
+        Route::Bring(_)
+        | Route::Mix(_)
+        | Route::Progress
+        | Route::Questions
+        | Route::Question(_)
+        | Route::Settings
+        | Route::Track(_)
+        | Route::Tracks => late_page(route, late, bank),
     }
+}
+
+/// Until it comes, its name is there, and how far it has come.
+fn late_page(route: Route, late: Later<Drawn>, bank: &'static Bank) -> AnyView {
+    if late.here_now().is_none() {
+        // The heading that had the focus has gone with what stood there for the page.
+        late.ask(Box::new(|_| scroll::focus_if_lost("main h1")));
+    }
+    live(move || match late.here() {
+        Some(draw) => draw(route.clone()),
+        None => view! {
+            <article class="page">
+                <PageHeading title=place(&route, bank).unwrap_or(NOT_FOUND) />
+                {late.said()}
+            </article>
+        }
+        .into_any(),
+    })
+    .into_any()
 }
 
 /// The name of the document on a screen: the place first, because tabs cut names off.
 fn title(route: &Route, bank: &Bank) -> String {
-    let place = match route {
-        Route::Home => return "Pydrill: Python interview questions".to_owned(),
+    if *route == Route::Home {
+        return "Pydrill: Python interview questions".to_owned();
+    }
+    [place(route, bank).unwrap_or(NOT_FOUND), " · Pydrill"].concat()
+}
+
+/// What a screen is called. `None`: there is nothing at the address.
+fn place<'a>(route: &Route, bank: &'a Bank) -> Option<&'a str> {
+    match route {
+        Route::Home => Some("Pydrill"),
         Route::Topic(slug) => bank.topic(slug).map(|topic| topic.title.as_str()),
+        Route::Questions => Some("All questions"),
+        Route::Tracks | Route::Track(_) => Some("Tracks"),
         Route::Question(id) => bank
             .question(bank.present_id(id))
             .map(|entry| entry.title.as_str()),
         Route::Session => Some("Questions"),
         Route::Result => Some("Result"),
+        Route::Mix(_) => Some("Choose what to practise"),
         Route::Settings => Some("Settings"),
+        Route::Progress => Some("Your progress"),
+        Route::Bring(_) => Some("Answers from another device"),
         Route::Unknown(_) => None,
-    };
-    format!("{} · Pydrill", place.unwrap_or("Not found"))
+    }
 }
+
+const NOT_FOUND: &str = "Not found";
 
 /// Kept in step with the one in `index.html`, which is seen before the app starts.
 #[component]
@@ -85,6 +129,13 @@ fn Header(route: RwSignal<Route>) -> impl IntoView {
             <nav aria-label="Pydrill">
                 <a class="brand" href=Route::Home.fragment() aria-current=current(Route::Home)>
                     <span class="prompt" aria-hidden="true">">>>"</span> "pydrill"
+                </a>
+                <a
+                    class="to-search"
+                    href=Route::Questions.fragment()
+                    aria-current=current(Route::Questions)
+                >
+                    "Search"
                 </a>
                 <a href=Route::Settings.fragment() aria-current=current(Route::Settings)>"Settings"</a>
             </nav>

@@ -8,6 +8,7 @@
   "use strict";
 
   var root = document.documentElement;
+  var repairs = false;
 
   // The same values as in browser.rs.
   function showTheme(theme) {
@@ -42,7 +43,28 @@
   function watch(error) {
     var trap = window.WebAssembly && error instanceof WebAssembly.RuntimeError;
     if (trap) stop();
-    else if (isLoading()) fail();
+    else if (isLoading()) repair();
+  }
+
+  // An old page from some cache asks for files that the host no longer has. Once, on a page that was not
+  // loaded again already, it lets go of what is kept and takes the page that the host has now.
+  function repair() {
+    var entries = window.performance && performance.getEntriesByType && performance.getEntriesByType("navigation");
+    if (repairs) return;
+    if (!window.fetch || !entries || !entries[0] || entries[0].type === "reload") return fail();
+    repairs = true;
+    fetch("?" + Date.now(), { cache: "no-store" })
+      .then(function (page) { return page.ok ? letGo() : Promise.reject(page); })
+      .then(function () { location.reload(); }, fail);
+  }
+
+  function letGo() {
+    var worker = navigator.serviceWorker;
+    return worker && worker.getRegistration().then(function (mine) {
+      // One of another site may reach to here.
+      if (!mine || mine.scope !== new URL(".", location.href).href) return null;
+      return caches.delete("pydrill-app " + new URL(mine.scope).pathname).then(function () { return mine.unregister(); });
+    });
   }
 
   function fail() {

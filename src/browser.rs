@@ -4,8 +4,12 @@
 //! It knows no state and decides nothing; what the browser refuses here (a title, a focus) is not
 //! worth a sentence to the person.
 
+pub mod keys;
+pub mod scroll;
+pub mod share;
+
 use crate::practice::shuffle::Seed;
-use crate::practice::time::Moment;
+use crate::practice::time::{Moment, UtcOffset};
 use crate::route::Route;
 use crate::settings::Theme;
 use js_sys::{Array, Function, Object, Promise, Reflect};
@@ -186,6 +190,19 @@ pub fn now() -> Moment {
     Moment(js_sys::Date::now() as i64)
 }
 
+/// How far the clocks here are ahead of UTC today.
+pub fn utc_offset() -> UtcOffset {
+    // Whole minutes, and the other way round.
+    UtcOffset(-js_sys::Date::new_0().get_timezone_offset() as i32)
+}
+
+/// How far the clocks here were ahead of UTC at a moment.
+pub fn utc_offset_at(moment: Moment) -> UtcOffset {
+    let date = js_sys::Date::new(&JsValue::from_f64(moment.0 as f64));
+    // Not a number for a moment that no clock shows, which becomes 0.
+    UtcOffset(-date.get_timezone_offset() as i32)
+}
+
 /// A seed that differs from call to call.
 pub fn seed() -> Seed {
     Seed(js_sys::Math::random().to_bits())
@@ -285,6 +302,15 @@ pub fn persist(done: impl FnOnce(bool) + 'static) {
 /// Whether this is an iPhone or an iPad: only there a page knows whether it stands on the home screen.
 pub fn is_ios() -> bool {
     Reflect::has(&navigator(), &"standalone".into()).unwrap_or(false)
+}
+
+/// The address of a file whose name holds a hash, which the page tells in an attribute of its own.
+pub fn file_of_page(attribute: &str) -> Option<String> {
+    let page = document();
+    let app = page.query_selector("meta[name=app]").ok().flatten()?;
+    let path = app.get_attribute(attribute)?;
+    let base = page.base_uri().ok().flatten()?;
+    Some(Url::new_with_base(&path, &base).ok()?.href())
 }
 
 /// Hands the person a text as a file.

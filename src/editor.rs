@@ -5,6 +5,7 @@
 
 pub mod typing;
 
+use crate::browser;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -58,7 +59,7 @@ impl Surface {
             }
         });
         surface.prepare(text);
-        if let Some(address) = address() {
+        if let Some(address) = browser::file_of_page("data-editor") {
             leptos::task::spawn_local(load(address, Rc::downgrade(&surface)));
         }
         surface
@@ -238,15 +239,6 @@ async fn load(address: String, surface: Weak<Surface>) {
         surface.waiting.replace(Some(module.unchecked_into()));
         surface.settle();
     }
-}
-
-/// Where it is, which the page says, because its name holds a hash.
-fn address() -> Option<String> {
-    let page = document();
-    let app = page.query_selector("meta[name=app]").ok().flatten()?;
-    let path = app.get_attribute("data-editor")?;
-    let base = page.base_uri().ok().flatten()?;
-    Some(web_sys::Url::new_with_base(&path, &base).ok()?.href())
 }
 
 #[wasm_bindgen]

@@ -4,6 +4,7 @@ pub mod app;
 pub mod browser;
 pub mod components;
 pub mod editor;
+pub mod offline;
 pub mod pages;
 pub mod practice;
 pub mod python;

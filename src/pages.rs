@@ -1,7 +1,13 @@
 //! One file for each variant of [`Route`](crate::route::Route). A page reads the state and arranges
 //! components; it keeps nothing.
 
+pub mod bring;
+pub mod browse;
 pub mod home;
+pub mod keys;
+pub mod late;
+pub mod mix;
+pub mod progress;
 pub mod question;
 pub mod result;
 pub mod session;
@@ -10,13 +16,29 @@ pub mod topic;
 pub mod unknown;
 
 use crate::browser;
+use crate::components::later::{Coming, Later};
+use crate::components::live::live;
 use crate::practice::progress::Progress;
 use crate::practice::queue::{self, Step};
 use crate::practice::session::Session;
 use crate::route::Route;
 use crate::state::AppState;
 use bank::question::Entry;
-use leptos::prelude::untrack;
+use leptos::prelude::*;
+
+/// Draws a part of a page.
+type Draw = fn() -> AnyView;
+
+/// A part of a page that comes in a file of its own, and draws itself when it is there.
+fn coming(load: fn() -> Coming<Draw>) -> AnyView {
+    let part = Later::new(load);
+    part.ask(Box::new(|_| {}));
+    view! {
+        {part.said()}
+        {live(move || part.here().map(|draw| draw()))}
+    }
+    .into_any()
+}
 
 /// How many checks a sitting asks: about eight minutes on a phone.
 pub const LENGTH: usize = 10;
@@ -30,7 +52,12 @@ fn start_mixed(state: AppState, entries: impl IntoIterator<Item = &'static Entry
 
 /// Starts a sitting of these steps, and goes there. Nothing to ask starts nothing.
 fn start(state: AppState, steps: Vec<Step>) {
-    if let Some(session) = Session::begin(steps, browser::seed()) {
+    set_out(state, Session::begin(steps, browser::seed()));
+}
+
+/// Goes into a sitting that begins; none is begun when there is nothing to ask.
+fn set_out(state: AppState, session: Option<Session>) {
+    if let Some(session) = session {
         // How saving ended is in the state's trouble, which every page shows.
         let _ = state.begin(session);
         browser::go(&Route::Session);

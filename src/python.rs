@@ -38,8 +38,8 @@ struct Inner {
     worker: Option<Link>,
     /// The program that runs, or that waits for the start.
     job: Option<Job>,
-    /// The memory of a Python that had just started, from which others start faster.
-    snapshot: Option<JsValue>,
+    /// What a worker has left for those after it, which start faster with it.
+    left: Option<JsValue>,
     /// Counts what is waited for, so that a clock for something past is known as such.
     turn: u32,
 }
@@ -206,13 +206,13 @@ impl Python {
         }
     }
 
-    /// A worker that starts Python, from the snapshot if there is one.
+    /// A worker that starts Python.
     fn launched(self) -> Result<Link, Why> {
         let address = of_page("data-worker").ok_or(Why::Missing)?;
-        let snapshot = self.inner.with_value(|inner| inner.snapshot.clone());
+        let left = self.inner.with_value(|inner| inner.left.clone());
         let hears = move |event: MessageEvent| self.listen(&event.data());
         let fails = move |_| self.end_job(Cause::NoPython, Event::Failed(Why::Failed));
-        Link::open(&address, snapshot.as_ref(), hears, fails).map_err(|_| Why::Failed)
+        Link::open(&address, left.as_ref(), hears, fails).map_err(|_| Why::Failed)
     }
 
     /// What the worker says; what makes no sense is as good as silence.
@@ -240,11 +240,8 @@ impl Python {
         self.watch(PATIENCE);
     }
 
-    fn started(self, snapshot: JsValue) {
-        if !snapshot.is_null() {
-            self.inner
-                .update_value(|inner| inner.snapshot = Some(snapshot));
-        }
+    fn started(self, left: JsValue) {
+        self.inner.update_value(|inner| inner.left = Some(left));
         self.hear(Event::Started);
         self.begin();
     }

@@ -12,14 +12,26 @@ pub enum Route {
     Home,
     /// `#/topic/basics`
     Topic(Slug),
+    /// `#/questions`: all of them, to search in.
+    Questions,
+    /// `#/tracks`
+    Tracks,
+    /// `#/track/first-job`
+    Track(Slug),
     /// `#/question/gil`
     Question(QuestionId),
     /// `#/session`: the one under way.
     Session,
     /// `#/result`: of the session that ended last.
     Result,
+    /// `#/mix`, or `#/mix/basics` with a topic chosen: a sitting that is put together.
+    Mix(Option<Slug>),
     /// `#/settings`
     Settings,
+    /// `#/progress`
+    Progress,
+    /// `#/bring/CODE`: answers that come from another device; any text may stand there.
+    Bring(String),
     /// Any other address, without its `#/`.
     Unknown(String),
 }
@@ -39,10 +51,17 @@ impl Route {
         match self {
             Route::Home => "#/".to_owned(),
             Route::Topic(slug) => format!("#/topic/{slug}"),
+            Route::Questions => "#/questions".to_owned(),
+            Route::Tracks => "#/tracks".to_owned(),
+            Route::Track(slug) => format!("#/track/{slug}"),
             Route::Question(id) => format!("#/question/{id}"),
             Route::Session => "#/session".to_owned(),
             Route::Result => "#/result".to_owned(),
+            Route::Mix(None) => "#/mix".to_owned(),
+            Route::Mix(Some(slug)) => format!("#/mix/{slug}"),
             Route::Settings => "#/settings".to_owned(),
+            Route::Progress => "#/progress".to_owned(),
+            Route::Bring(code) => ["#/bring/", code].concat(),
             Route::Unknown(path) => format!("#/{path}"),
         }
     }
@@ -50,13 +69,20 @@ impl Route {
     fn of_path(path: &str) -> Route {
         let known = match path.split_once('/') {
             Some(("topic", slug)) => Slug::parse(slug).ok().map(Route::Topic),
+            Some(("track", slug)) => Slug::parse(slug).ok().map(Route::Track),
             Some(("question", id)) => QuestionId::parse(id).ok().map(Route::Question),
+            Some(("mix", slug)) => Slug::parse(slug).ok().map(|slug| Route::Mix(Some(slug))),
+            Some(("bring", code)) => Some(Route::Bring(code.to_owned())),
             Some(_) => None,
             None => match path {
                 "" => Some(Route::Home),
+                "questions" => Some(Route::Questions),
+                "tracks" => Some(Route::Tracks),
                 "session" => Some(Route::Session),
                 "result" => Some(Route::Result),
+                "mix" => Some(Route::Mix(None)),
                 "settings" => Some(Route::Settings),
+                "progress" => Some(Route::Progress),
                 _ => None,
             },
         };
@@ -81,6 +107,21 @@ mod tests {
         check("#/session", Some(Route::Session));
         check("#/result", Some(Route::Result));
         check("#/settings", Some(Route::Settings));
+        check("#/mix", Some(Route::Mix(None)));
+        check(
+            "#/mix/basics",
+            Some(Route::Mix(Some(Slug::parse("basics").unwrap()))),
+        );
+        check("#/questions", Some(Route::Questions));
+        check("#/tracks", Some(Route::Tracks));
+        check(
+            "#/track/first-job",
+            Some(Route::Track(Slug::parse("first-job").unwrap())),
+        );
+        check("#/progress", Some(Route::Progress));
+        check("#/bring/", Some(Route::Bring(String::new())));
+        check("#/bring/1Ab-_", Some(Route::Bring("1Ab-_".to_owned())));
+        check("#/bring/a/b c", Some(Route::Bring("a/b c".to_owned())));
         check(
             "#/topic/data-types",
             Some(Route::Topic(Slug::parse("data-types").unwrap())),
@@ -97,6 +138,7 @@ mod tests {
             "nowhere",
             "topic",
             "topic/",
+            "track/A",
             "topic/A",
             "question/a/b",
             "session/",
@@ -120,6 +162,13 @@ mod tests {
             Just(Route::Session),
             Just(Route::Result),
             Just(Route::Settings),
+            Just(Route::Mix(None)),
+            name.prop_map(|name| Route::Mix(Some(Slug::parse(&name).unwrap()))),
+            Just(Route::Questions),
+            Just(Route::Tracks),
+            name.prop_map(|name| Route::Track(Slug::parse(&name).unwrap())),
+            Just(Route::Progress),
+            ".{0,20}".prop_map(Route::Bring),
             name.prop_map(|name| Route::Topic(Slug::parse(&name).unwrap())),
             name.prop_map(|name| Route::Question(QuestionId::parse(&name).unwrap())),
         ]

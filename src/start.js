@@ -7,4 +7,11 @@
 const app = document.querySelector('meta[name="app"]').dataset;
 // Asked for now, so that it comes together with the script.
 const wasm = fetch(new URL(app.wasm, document.baseURI));
-import(new URL(app.script, document.baseURI)).then(({ default: init }) => init({ module_or_path: wasm }));
+import(new URL(app.script, document.baseURI))
+  .then(({ default: init }) => init({ module_or_path: wasm }))
+  .then(() => setTimeout(keep, 2000));
+
+// The first seconds belong to the person. Without it the app works as before, but not without a network.
+function keep() {
+  import(new URL(app.offline, document.baseURI)).catch(() => {});
+}

@@ -3,25 +3,34 @@
 //!
 //! It reads no clock and draws no seed: moments and seeds are arguments.
 
+pub mod aim;
 pub mod answers;
 pub mod backup;
+mod beside;
+pub mod browse;
 pub mod draft;
+pub mod handover;
+pub mod remark;
 pub mod sitting;
 #[cfg(test)]
 mod tests;
 
 use crate::practice::history::History;
+use crate::practice::memory::memories::Memories;
 use crate::practice::progress::Progress;
 use crate::practice::session::Session;
 use crate::practice::shuffle::Seed;
 use crate::practice::time::Moment;
 use crate::python::Python;
-use crate::settings::{Settings, Theme};
+use crate::settings::{Keys, Settings, Sureness, Theme};
+use crate::state::browse::Browsed;
+use crate::state::remark::Unsaved;
 use crate::storage::log::Log;
 use crate::storage::save::Saved;
+use crate::storage::shape::backup::beside::Beside;
 use crate::storage::sitting::Place;
 use crate::storage::trouble::{Trouble, Troubles};
-use crate::storage::{Store, load, save};
+use crate::storage::{Store, load, note, room, save};
 use bank::embedded::Bank;
 use bank::name::QuestionId;
 use leptos::prelude::*;
@@ -38,6 +47,8 @@ pub struct AppState {
     kept: StoredValue<Rc<Kept>, LocalStorage>,
     /// Rises when something becomes known that this page did not record.
     heard: RwSignal<u32>,
+    /// Rises when something is said of a question that its own field does not show yet.
+    remarked: RwSignal<u32>,
     session: RwSignal<Option<Session>>,
     troubles: RwSignal<Troubles>,
 }
@@ -49,8 +60,14 @@ struct Kept {
     place: RefCell<Place>,
     progress: RefCell<Progress>,
     settings: Cell<Settings>,
+    /// As far as somebody asked for them.
+    memories: RefCell<Memories>,
+    sureness: Cell<Sureness>,
+    keys: Cell<Keys>,
     /// The backup that is looked at.
-    found: RefCell<Option<History>>,
+    found: RefCell<Option<(History, Beside)>>,
+    unsaved: RefCell<Unsaved>,
+    browsed: RefCell<Browsed>,
 }
 
 impl AppState {
@@ -67,6 +84,7 @@ impl AppState {
             bank,
             python: Python::off(),
             heard: RwSignal::new(0),
+            remarked: RwSignal::new(0),
             session: RwSignal::new(session.filter(|session| sitting::fits(session, bank))),
             troubles: RwSignal::new(Troubles::of_loading(loaded.found)),
             kept: StoredValue::new_local(Rc::new(Kept {
@@ -74,7 +92,12 @@ impl AppState {
                 place: RefCell::new(place),
                 progress: RefCell::new(Progress::of(loaded.history)),
                 settings: Cell::new(load::settings(&*store)),
+                memories: RefCell::new(Memories::default()),
+                sureness: Cell::new(note::sureness(&*store)),
+                keys: Cell::new(note::keys(&*store)),
                 found: RefCell::new(None),
+                unsaved: RefCell::new(Vec::new()),
+                browsed: RefCell::new(Browsed::default()),
                 store,
             })),
         }
@@ -94,10 +117,38 @@ impl AppState {
 
     /// Sets the theme.
     pub fn choose_theme(self, theme: Theme) -> Saved {
+        let settings = self.kept.get_value().settings.get();
+        self.choose(Settings { theme, ..settings })
+    }
+
+    fn choose(self, settings: Settings) -> Saved {
         let kept = self.kept.get_value();
-        let settings = Settings { theme };
         kept.settings.set(settings);
         self.tell_besides(save::settings(&*kept.store, settings))
+    }
+
+    /// Whether the person is asked how sure they are.
+    pub fn sureness(self) -> Sureness {
+        self.kept.get_value().sureness.get()
+    }
+
+    /// Sets whether they are.
+    pub fn choose_sureness(self, sureness: Sureness) -> Saved {
+        let kept = self.kept.get_value();
+        kept.sureness.set(sureness);
+        self.tell_besides(note::remember_sureness(&*kept.store, sureness).into())
+    }
+
+    /// Whether keys do things anywhere on a page.
+    pub fn keys(self) -> Keys {
+        self.kept.get_value().keys.get()
+    }
+
+    /// Sets whether they do.
+    pub fn choose_keys(self, keys: Keys) -> Saved {
+        let kept = self.kept.get_value();
+        kept.keys.set(keys);
+        self.tell_besides(note::remember_keys(&*kept.store, keys).into())
     }
 
     /// What the person must be told about storage. What reads it follows it.
@@ -118,6 +169,17 @@ impl AppState {
     /// The texts that were ever moved aside, with their keys, oldest first.
     pub fn moved_aside(self) -> Vec<(String, String)> {
         load::moved_aside(&*self.kept.get_value().store)
+    }
+
+    /// Says so when little room is left, long before there is none.
+    fn look_at_room(self) {
+        let before = self.troubles.get_untracked();
+        let after = before
+            .clone()
+            .with_room(room::is_tight(&*self.kept.get_value().store));
+        if after != before {
+            self.troubles.set(after);
+        }
     }
 
     /// Says how saving ended of what stands beside the answers. That it was kept does not mean that

@@ -2,9 +2,12 @@
 //!
 //! Keys begin with `pydrill.`, because other sites may share the origin; there is deliberately no
 //! way to clear everything. Loading never overwrites, and saving is never silent. No two open tabs
-//! write one key, apart from the settings and the draft of one exercise.
+//! write one key, apart from the settings, small notes of the app, and the bookmark and the note of one
+//! question; a tab that finds another one's draft of an exercise writes beside it.
 
+pub mod code;
 pub mod draft;
+pub mod erase;
 #[cfg(test)]
 mod fuzz;
 pub mod json;
@@ -15,6 +18,8 @@ pub(crate) mod memory;
 #[cfg(test)]
 mod model;
 pub mod note;
+pub mod remark;
+pub mod room;
 pub mod save;
 pub mod segment;
 pub mod shape;
@@ -34,6 +39,13 @@ pub(crate) const SETTINGS: &str = "pydrill.settings";
 pub(crate) const SESSION: &str = "pydrill.session";
 /// What was written for the exercise of a question, followed by its id.
 pub(crate) const DRAFT: &str = "pydrill.draft.";
+/// The bookmark of a question, followed by its id; see [`remark`].
+pub(crate) const BOOKMARK: &str = "pydrill.mark.";
+/// The note on a question, followed by its id.
+pub(crate) const NOTE: &str = "pydrill.note.";
+/// What a tab wrote beside that because another one was writing there, followed by the question's id, a
+/// point and the writer.
+pub(crate) const BESIDE: &str = "pydrill.beside.";
 /// What was moved aside because it could not be read, followed by a number.
 pub(crate) const ASIDE: &str = "pydrill.aside.";
 

@@ -6,7 +6,7 @@
 
 use crate::name::{QuestionId, Slug};
 use crate::question::{Body, Entry};
-use crate::topic::{Topic, Track};
+use crate::topic::{Topic, Tracks};
 use crate::wire::field::List;
 use crate::wire::{Columns, Words, wire};
 use std::fmt;
@@ -20,13 +20,13 @@ pub struct Bank {
     bodies: Columns<'static>,
     /// One place for each question.
     opened: Box<[OnceLock<Body>]>,
+    tracks: OnceLock<Tracks>,
 }
 
 /// What is decoded at start.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Index {
     pub(crate) topics: Vec<Topic>,
-    pub(crate) tracks: Vec<Track>,
     /// Old id, present id.
     pub(crate) renamed: Vec<(QuestionId, QuestionId)>,
     /// In the order of topics, then of the curriculum.
@@ -36,7 +36,6 @@ pub(crate) struct Index {
 wire!(
     struct Index {
         topics: List<Topic>,
-        tracks: List<Track>,
         renamed: List<(QuestionId, QuestionId)>,
         questions: List<Entry>,
     }
@@ -58,11 +57,13 @@ impl Bank {
         let (words, index) = Words::open(index)?;
         let index: Index = Columns::open(index)?.part::<Index>(0, &words)?;
         let bodies = Columns::open(bodies)?;
-        if bodies.count() != index.questions.len() {
+        // The tracks stand behind the questions.
+        if bodies.count() != index.questions.len() + 1 {
             return Err(Damaged);
         }
         Ok(Bank {
             opened: index.questions.iter().map(|_| OnceLock::new()).collect(),
+            tracks: OnceLock::new(),
             index,
             words,
             bodies,
@@ -74,9 +75,14 @@ impl Bank {
         &self.index.topics
     }
 
-    /// All tracks.
-    pub fn tracks(&self) -> &[Track] {
-        &self.index.tracks
+    /// All tracks, decoded when they are first asked for.
+    pub fn tracks(&self) -> Result<&Tracks, Damaged> {
+        if let Some(tracks) = self.tracks.get() {
+            return Ok(tracks);
+        }
+        let place = self.index.questions.len();
+        let tracks = self.bodies.part::<Tracks>(place, &self.words)?;
+        Ok(self.tracks.get_or_init(|| tracks))
     }
 
     /// All questions, in the order of their topics.
@@ -109,6 +115,21 @@ impl Bank {
             .iter()
             .find(|(old, _)| old == id)
             .map_or(id, |(_, new)| new)
+    }
+
+    /// The ids that a question had in earlier days.
+    pub fn old_ids<'a>(&'a self, id: &'a QuestionId) -> impl Iterator<Item = &'a QuestionId> {
+        let renamed = self.index.renamed.iter();
+        renamed
+            .filter(move |(_, new)| new == id)
+            .map(|(old, _)| old)
+    }
+
+    /// All bodies in the order of the questions, each decoded when its turn comes. None of them stays.
+    pub fn bodies(&self) -> impl Iterator<Item = Result<Body, Damaged>> {
+        let count = self.index.questions.len();
+        let parts = self.bodies.parts().take(count);
+        parts.map(|part| part.read::<Body>(&self.words))
     }
 
     /// What is shown of a question, decoded when it is first asked for.

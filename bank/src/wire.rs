@@ -12,9 +12,11 @@
 
 pub(crate) mod field;
 mod markup;
+mod parts;
 mod words;
 
 use crate::embedded::Damaged;
+use parts::Parts;
 use std::slice;
 use std::vec;
 pub(crate) use words::Words;
@@ -155,22 +157,15 @@ impl<'a> Columns<'a> {
 
     /// The part at that place, read to its end.
     pub(crate) fn part<T: Wire>(&self, place: usize, words: &Words) -> Result<T::Value, Damaged> {
-        let mut texts: [vec::IntoIter<String>; Column::COUNT] = Default::default();
-        for (text, column) in texts.iter_mut().zip(self.texts) {
-            let text_of_part = words.unpack(nth(column, place)?)?;
-            let ended = text_of_part.split_terminator(END_OF_TEXT);
-            *text = ended.map(str::to_owned).collect::<Vec<_>>().into_iter();
+        self.parts().nth(place).ok_or(Damaged)?.read::<T>(words)
+    }
+
+    /// All parts, one after the other: each is found where the one before it ended.
+    pub(crate) fn parts(&self) -> Parts<'a> {
+        Parts {
+            texts: self.texts,
+            shape: self.shape,
         }
-        let mut reader = Reader {
-            texts,
-            shape: nth(self.shape, place)?.iter(),
-            is_damaged: false,
-        };
-        let value = T::read(&mut reader);
-        let is_read = reader.shape.len() == 0 && reader.texts.iter().all(|text| text.len() == 0);
-        (is_read && !reader.is_damaged)
-            .then_some(value)
-            .ok_or(Damaged)
     }
 
     /// The bytes of the part at that place.
@@ -184,6 +179,7 @@ impl<'a> Columns<'a> {
     }
 }
 
+#[cfg(feature = "compile")]
 fn nth(column: &[u8], place: usize) -> Result<&[u8], Damaged> {
     let mut parts = column.split(|&byte| byte == END_OF_PART);
     parts.nth(place).ok_or(Damaged)

@@ -140,6 +140,7 @@ def _restored():
     path, argv, environment = sys.path[:], sys.argv[:], dict(os.environ)
     depth = sys.getrecursionlimit()
     sys.argv = [FILES[0]]
+    _reset_chance()
     try:
         with warnings.catch_warnings():
             yield
@@ -155,7 +156,6 @@ def _restored():
         sys.setrecursionlimit(depth)
         gc.enable()
         _reset_logging()
-        _reset_chance()
         for name in FILES:
             linecache.cache.pop(name, None)
 
@@ -179,6 +179,6 @@ def _reset_logging():
 
 
 def _reset_chance():
-    """No seed that a program has set is left to the next one."""
+    """No seed is left from the program before, nor from the start that this Python was copied from."""
     if random := sys.modules.get("random"):
         random.seed()

@@ -24,9 +24,11 @@ class Fence:
 
 def settled():
     """Loads what answers tasks, and leaves this state to be looked through no more: a collection after
-    each run has then only the run's own objects to visit."""
+    each run has then only the run's own objects to visit. From here on ticks come."""
+    import deadline
     from tasks import answer
 
+    deadline.ticked = True
     gc.collect()
     gc.freeze()
     return answer

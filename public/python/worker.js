@@ -2,16 +2,20 @@
 //
 // The page sends one message with a port, and everything else goes through that port. No program can
 // reach it: it is held by the functions below and by nothing that Python sees. What is said is
-// ["loaded", bytes], ["ready", snapshot or null], ["answer", text], ["lost"], ["failed", why].
+// ["loaded", bytes], ["ready", what the next worker of this page is to be given], ["answer", text],
+// ["lost"], ["failed", why].
 // It keeps no time: the page ends a worker that says nothing for too long.
-
-import lockFileContents from "./lock.mjs";
-import createPyodideModule from "./pyodide.asm.mjs";
-import { loadPyodide } from "./pyodide.mjs";
+//
+// Most of a start is spent on Python's own imports. So the first one on a device keeps the memory as it
+// is then, before anything has run, and those that follow begin with it.
 
 const FOLDER = new URL(".", import.meta.url);
-const CACHES = "pydrill-python-";
-const CACHE = CACHES + FOLDER.pathname.split("/").at(-2);
+// As sw.js names it: with the path, because other sites may share the origin.
+const CACHES = `pydrill-python ${new URL("..", FOLDER).pathname}`;
+const CACHE = `pydrill-python ${FOLDER.pathname}`;
+const SNAPSHOT = new URL("snapshot", FOLDER).href;
+// Another version of a browser makes one of its own.
+const MAKER = { "X-Made-By": self.navigator.userAgent };
 
 // What a program may take of the device. Beyond it Python has a MemoryError.
 const MOST_MEMORY = 512 * 1024 * 1024;
@@ -31,14 +35,23 @@ const KEPT = new Set(
 
 self.addEventListener("message", ({ data }) => begin(data), { once: true });
 
-async function begin({ port, snapshot }) {
+async function begin({ port, given }) {
   const tell = port.postMessage.bind(port);
   try {
+    const cache = await opened();
+    // All at once: the browser compiles on other threads while scripts are read on this one.
+    const [module, library, kept, scripts] = await Promise.all([
+      given?.module ?? WebAssembly.compileStreaming(provided(cache, "pyodide.asm.wasm", tell)),
+      provided(cache, "python_stdlib.zip", tell).then((file) => file.arrayBuffer()),
+      given?.snapshot ?? recalled(cache).catch(() => null),
+      loaded(),
+    ]);
     limitMemory();
-    const python = snapshot ? await restored(snapshot, tell) : await booted(tell);
+    const start = (options) => started(module, library, scripts, options);
+    const restored = kept && (await restore(start, kept));
+    const python = restored ?? (await boot(start));
     const answer = python.runPython("from shut import settled, shut; settled()");
-    // Before anything has run, so that every start from it is a fresh one.
-    const made = snapshot ? null : taken(python);
+    const snapshot = restored ? kept : await taken(cache, python);
     python.runPython("shut()");
     port.onmessage = ({ data }) => {
       let text;
@@ -50,8 +63,9 @@ async function begin({ port, snapshot }) {
       }
       tell(["answer", text]);
     };
+    scripts.tick(python);
     shutWorld();
-    tell(["ready", made], made ? [made.buffer] : []);
+    tell(["ready", { module, snapshot }]);
   } catch (error) {
     // What was kept may be what is broken.
     await self.caches?.delete(CACHE).catch(() => false);
@@ -59,40 +73,42 @@ async function begin({ port, snapshot }) {
   }
 }
 
-async function booted(tell) {
-  const python = await start(tell, { _makeSnapshot: true });
+async function boot(start) {
+  const python = await start({ _makeSnapshot: true });
   python.runPython("import sys; sys.path.append('/lib/python314.zip/pydrill')");
   return python;
 }
 
 // A start from memory as it was after the first one. Pyodide does not document it, so that it may
 // fail where the other does not.
-async function restored(snapshot, tell) {
+async function restore(start, snapshot) {
   try {
-    return await start(tell, { _loadSnapshot: snapshot });
-  } catch {
-    return booted(tell);
-  }
-}
-
-function taken(python) {
-  try {
-    return python.makeMemorySnapshot();
+    return await start({ _loadSnapshot: unpacked(await snapshot.arrayBuffer()) });
   } catch {
     return null;
   }
 }
 
-async function start(tell, options) {
-  const files = await Promise.all(["pyodide.asm.wasm", "python_stdlib.zip"].map((name) => provided(name, tell)));
-  const responses = new Map(files);
-  const fetchAnything = self.fetch;
-  self.fetch = (address, ...rest) => responses.get(String(address)) ?? fetchAnything(address, ...rest);
+async function loaded() {
+  const names = ["lock", "pyodide.asm", "pyodide", "ticks"];
+  const [lock, asm, pyodide, ticks] = await Promise.all(names.map((name) => import(`./${name}.mjs`)));
+  const { tick } = ticks;
+  return { lock: lock.default, asm: asm.default, loadPyodide: pyodide.loadPyodide, tick };
+}
+
+// Pyodide fetches two files, and is given what is here already.
+async function started(module, library, { lock, asm, loadPyodide }, options) {
+  const { fetch } = self;
+  const { instantiateStreaming } = WebAssembly;
+  self.fetch = async () => ({ ok: true, arrayBuffer: async () => library });
+  WebAssembly.instantiateStreaming = async (_file, imports) => {
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
   try {
     return await loadPyodide({
       indexURL: FOLDER.href,
-      lockFileContents,
-      createPyodideModule,
+      lockFileContents: lock,
+      createPyodideModule: asm,
       jsglobals: Object.create(null),
       env: { HOME: "/home/python" },
       stdin: () => null,
@@ -101,17 +117,17 @@ async function start(tell, options) {
       ...options,
     });
   } finally {
-    self.fetch = fetchAnything;
+    self.fetch = fetch;
+    WebAssembly.instantiateStreaming = instantiateStreaming;
   }
 }
 
 // A file of the pack: the one that was kept, or else from the network, and then it is kept. Kept files
 // outlive those in the browser's own cache, and are there without a network.
-async function provided(name, tell) {
+async function provided(cache, name, tell) {
   const address = new URL(name, FOLDER).href;
-  const cache = await opened();
   const kept = await cache?.match(address);
-  if (kept) return [address, kept];
+  if (kept) return kept;
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${name} was answered with ${response.status}`);
   const count = new TransformStream({
@@ -124,19 +140,82 @@ async function provided(name, tell) {
   const whole = new Response(response.body.pipeThrough(count), { headers: { "Content-Type": type } });
   // Keeping it may fail for want of room; Python starts all the same.
   cache?.put(address, whole.clone()).catch(() => {});
-  return [address, whole];
+  return whole;
 }
 
-// The files of this version, and no longer those of others. Some browsers deny it to private windows.
+// Some browsers deny it to private windows.
 async function opened() {
   try {
-    for (const name of await caches.keys()) {
-      if (name.startsWith(CACHES) && name !== CACHE) await caches.delete(name);
-    }
     return await caches.open(CACHE);
   } catch {
     return null;
   }
+}
+
+// The snapshot that was kept on this device, if there is one.
+async function recalled(cache) {
+  const kept = await cache?.match(SNAPSHOT);
+  const fits = Object.entries(MAKER).every(([name, value]) => kept?.headers.get(name) === value);
+  return fits ? kept.blob() : null;
+}
+
+// A snapshot of a Python that has just started, which is kept on this device if there is room.
+async function taken(cache, python) {
+  try {
+    const snapshot = packed(python.makeMemorySnapshot());
+    await cache?.put(SNAPSHOT, new Response(snapshot, { headers: MAKER })).catch(() => {});
+    await forgetOthers().catch(() => {});
+    return snapshot;
+  } catch {
+    return null;
+  }
+}
+
+// The files of other versions are no longer of use.
+async function forgetOthers() {
+  for (const name of await caches.keys()) {
+    const isOlder = name.startsWith(CACHES) || name.startsWith("pydrill-python-");
+    if (isOlder && name !== CACHE) await caches.delete(name);
+  }
+}
+
+const PAGE = 4096;
+
+// Two thirds of the memory are empty. What is not is kept: the size of all of it, the number of ranges,
+// where each begins and ends, and what is in them.
+function packed(memory) {
+  const { buffer, length } = memory;
+  const words = new Int32Array(buffer);
+  const bounds = [];
+  for (let from = 0; from < length; from += PAGE) {
+    const to = Math.min(from + PAGE, length);
+    let word = from / 4;
+    while (word < to / 4 && words[word] === 0) word += 1;
+    if (word === to / 4) continue;
+    if (bounds.at(-1) === from) bounds.pop();
+    else bounds.push(from);
+    bounds.push(to);
+  }
+  const parts = [Uint32Array.of(length, bounds.length / 2, ...bounds)];
+  for (let place = 0; place < bounds.length; place += 2) {
+    parts.push(new Uint8Array(buffer, bounds[place], bounds[place + 1] - bounds[place]));
+  }
+  // A page holds it by name: it takes no memory of its own in one worker after the other.
+  return new Blob(parts);
+}
+
+function unpacked(file) {
+  const [length, count] = new Uint32Array(file, 0, 2);
+  if (length > MOST_MEMORY) throw new RangeError("no snapshot");
+  const bounds = new Uint32Array(file, 8, 2 * count);
+  const memory = new Uint8Array(length);
+  let place = 8 + bounds.byteLength;
+  for (let range = 0; range < bounds.length; range += 2) {
+    const size = bounds[range + 1] - bounds[range];
+    memory.set(new Uint8Array(file, place, size), bounds[range]);
+    place += size;
+  }
+  return memory;
 }
 
 function limitMemory() {

@@ -14,12 +14,15 @@ pub fn Button(
     /// What it says.
     #[prop(into)]
     label: String,
+    /// The key that presses it from anywhere on the page, as [`crate::browser::keys`] names it.
+    #[prop(optional)]
+    key: Option<&'static str>,
     /// It was pressed.
     #[prop(into)]
     on_press: Callback<()>,
 ) -> impl IntoView {
     let press = when(move |_: MouseEvent| on_press.run(()));
     view! {
-        <button type="button" class=look data-testid=testid on:click=press>{label}</button>
+        <button type="button" class=look data-testid=testid aria-keyshortcuts=key on:click=press>{label}</button>
     }
 }

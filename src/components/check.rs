@@ -1,27 +1,29 @@
-//! One check: asked, answered, and at once explained.
+//! One check: asked, answered, and at once explained, or in an exam not yet.
 //!
 //! It grades, because grading is pure, and hands the graded answer on; it records nothing. Two taps or
 //! a key held down are one answer: nobody passes the explanation unseen.
 
-use crate::components::blank::{BlankExplained, BlankForm};
-use crate::components::bug::{BugExplained, BugForm};
-use crate::components::choice::{ChoiceExplained, ChoiceForm, Choosing};
+use crate::components::blank::BlankForm;
+use crate::components::bug::BugForm;
+use crate::components::choice::{ChoiceForm, Choosing};
+use crate::components::explained::explained;
 use crate::components::html::Prose;
 use crate::components::live::{live, live_value, only_if, when};
 use crate::components::order::OrderForm;
-use crate::components::order_explained::OrderExplained;
-use crate::components::output::{OutputExplained, OutputForm};
+use crate::components::output::OutputForm;
 use crate::components::page::Next;
-use crate::components::verdict::{Focus, VerdictHeading};
-use crate::practice::attempt::Help;
+use crate::components::verdict::Focus;
+use crate::practice::attempt::{Confidence, Help};
 use crate::practice::draft::Draft;
 use crate::practice::given::Given;
+use crate::practice::session::Mode;
 use crate::practice::shuffle::Seed;
 use crate::python::Python;
+use crate::settings::Sureness;
 use bank::answer::Verdict;
 use bank::check::{Check, CheckKind};
 use leptos::attr::custom::custom_attribute;
-use leptos::ev::{FocusEvent, KeyboardEvent, SubmitEvent};
+use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 use std::cell::Cell;
 use web_sys::Element;
@@ -33,8 +35,8 @@ pub enum Stage {
     Asked,
     /// Reading; the answer was just given.
     Answered(Given),
-    /// Reading; the answer was given before the page was loaded anew, and was not kept.
-    AnsweredEarlier(Verdict),
+    /// Reading; the answer was given before the page was loaded anew, and earlier versions did not keep it.
+    AnsweredEarlier(Verdict, Option<Given>),
 }
 
 /// A check, from the question to the explanation.
@@ -51,28 +53,43 @@ pub fn CheckView(
     start: Stage,
     /// An answer was given.
     on_answer: Callback<Given>,
-    /// What comes after the explanation, and what it is called; nothing when there is no more.
+    /// Whether the answer is explained, or the sitting goes on at once.
+    #[prop(default = Mode::Study)]
+    mode: Mode,
+    /// Whether the person is asked how sure they are.
+    sureness: Sureness,
+    /// What comes after the check, and what it is called; nothing when there is no more.
     #[prop(optional)]
-    then: Option<(&'static str, Callback<()>)>,
+    then: Option<(RwSignal<&'static str>, Callback<()>)>,
 ) -> impl IntoView {
     let stage = RwSignal::new(start);
     let draft = RwSignal::new(Draft::begin(check, seed));
     let hinted = RwSignal::new(false);
     let missed = RwSignal::new(false);
     // At a moment, in milliseconds of the page.
-    let go_on = Callback::new(move |at: f64| {
+    let go_on = move |at: f64, confidence: Option<Confidence>| {
         let asked = stage.get_untracked() == Stage::Asked;
         match (asked, draft.get_untracked().answer(), then) {
             (true, None, _) => missed.set(true),
             (true, Some(answer), _) if is_first(at) => {
                 let given = Given::to(check, answer, help(hinted.get_untracked()));
+                let given = Given {
+                    confidence,
+                    ..given
+                };
                 on_answer.run(given.clone());
-                stage.set(Stage::Answered(given));
+                match (mode, then) {
+                    (Mode::Exam, Some((_, next))) => next.run(()),
+                    (Mode::Exam, None) | (Mode::Study, _) => stage.set(Stage::Answered(given)),
+                }
             }
             (false, _, Some((_, next))) if is_first(at) => next.run(()),
             (_, _, _) => {}
         }
-    });
+    };
+    // The middle of the three, which Enter presses.
+    let middle = (sureness == Sureness::Asked).then_some(Confidence::ThinkSo);
+    let on_sure = Callback::new(move |(at, confidence)| go_on(at, Some(confidence)));
     let form = Form {
         check,
         seed,
@@ -81,7 +98,7 @@ pub fn CheckView(
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        go_on.run(event.time_stamp());
+        go_on(event.time_stamp(), middle);
     };
     let pressed = move |event: KeyboardEvent| {
         if event.key() != "Enter" {
@@ -98,7 +115,7 @@ pub fn CheckView(
             event.prevent_default();
         }
         if goes_on && !is_held {
-            go_on.run(event.time_stamp());
+            go_on(event.time_stamp(), middle);
         }
     };
     // However long it took to show the verdict, the other half of a double tap comes right after it.
@@ -125,42 +142,69 @@ pub fn CheckView(
             <div class="asked"><Prose html=check.stem() /></div>
             {live(move || match stage.get() {
                 Stage::Asked => form.view(),
-                Stage::Answered(given) => explanation(check, seed, python, Some(given), None),
-                Stage::AnsweredEarlier(verdict) => explanation(check, seed, python, None, Some(verdict)),
+                Stage::Answered(given) => {
+                    explained(check, seed, python, given.verdict(), Some(given), Focus::Take)
+                }
+                Stage::AnsweredEarlier(verdict, given) => {
+                    explained(check, seed, python, verdict, given, Focus::Leave)
+                }
             })}
-            <Bar check stage draft missed then />
+            <Bar check mode sureness stage draft missed then on_sure />
         </form>
     }
 }
 
-/// The button that checks, and then goes on: one element, so that Enter does both.
+/// The button that checks, and then goes on: one element, so that Enter does both. Where a person says how
+/// sure they are, it stands between two others that say so and check as well.
 #[component]
 fn Bar(
     check: &'static Check,
+    mode: Mode,
+    sureness: Sureness,
     stage: RwSignal<Stage>,
     draft: RwSignal<Draft>,
     /// An answer was asked for when there was none.
     missed: RwSignal<bool>,
-    then: Option<(&'static str, Callback<()>)>,
+    then: Option<(RwSignal<&'static str>, Callback<()>)>,
+    /// The answer is to be checked, by somebody who is so sure of it.
+    on_sure: Callback<(f64, Confidence)>,
 ) -> impl IntoView {
     let asked = move || stage.get() == Stage::Asked;
+    let asks_sure = move || sureness == Sureness::Asked && asked();
     let waiting = move || asked() && draft.with(|draft| draft.answer().is_none());
-    let said = move || (missed.get() && waiting()).then(|| missing(check.kind()));
-    let label = move || match then {
-        Some((label, _)) if !asked() => label,
-        Some(_) | None => "Check answer",
+    let said = move || match (missed.get() && waiting(), asks_sure()) {
+        (true, _) => Some(missing(check.kind())),
+        (false, true) => Some("How sure are you?"),
+        (false, false) => None,
+    };
+    let label = move || match (asked(), then) {
+        (true, _) if sureness == Sureness::Asked => "I think so",
+        (true, Some((label, _))) if mode == Mode::Exam => label.get(),
+        (true, _) | (false, None) => "Check answer",
+        (false, Some((label, _))) => label.get(),
+    };
+    let surely = move |confidence, testid: &'static str, label: &'static str| {
+        let press = move |event: MouseEvent| on_sure.run((event.time_stamp(), confidence));
+        move || {
+            only_if(asks_sure(), || {
+                view! { <button type="button" class="quiet" data-testid=testid on:click=when(press)>{label}</button> }
+            })
+        }
     };
     let bar = move || {
         view! {
             <Next said=live(said).into_any()>
+                {live(surely(Confidence::Guess, "guess", "A guess"))}
                 <button
                     type="submit"
                     class="button"
                     data-testid="go-on"
+                    aria-keyshortcuts="Enter"
                     data-waiting=live_value(move || waiting().then_some(""))
                 >
                     {live(label)}
                 </button>
+                {live(surely(Confidence::Sure, "sure", "Sure"))}
             </Next>
         }
     };
@@ -197,40 +241,6 @@ impl Form {
             Check::Bug(bug) => view! { <BugForm bug draft /> }.into_any(),
         }
     }
-}
-
-fn explanation(
-    check: &'static Check,
-    seed: Seed,
-    python: Python,
-    given: Option<Given>,
-    earlier: Option<Verdict>,
-) -> AnyView {
-    let hinted = given.as_ref().is_some_and(|given| given.help == Help::Hint);
-    let verdict = given.as_ref().map(Given::verdict).or(earlier);
-    let focus = if given.is_some() {
-        Focus::Take
-    } else {
-        Focus::Leave
-    };
-    let heading = verdict.map(|verdict| {
-        let remark = hinted.then_some("with choices shown");
-        view! { <VerdictHeading verdict focus remark /> }
-    });
-    let explained = match check {
-        Check::Single(choice) => {
-            view! { <ChoiceExplained choice choosing=Choosing::One seed given /> }.into_any()
-        }
-        Check::Multi(choice) => {
-            view! { <ChoiceExplained choice choosing=Choosing::All seed given /> }.into_any()
-        }
-        Check::Output(output) => view! { <OutputExplained output given python /> }.into_any(),
-        Check::Blank(blank) => view! { <BlankExplained blank given /> }.into_any(),
-        Check::Order(order) => view! { <OrderExplained order given /> }.into_any(),
-        Check::Bug(bug) => view! { <BugExplained bug given /> }.into_any(),
-    };
-    view! { <div class="explanation" data-testid="explanation">{heading} {explained}</div> }
-        .into_any()
 }
 
 /// In milliseconds: two presses are further apart when both are meant.

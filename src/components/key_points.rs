@@ -1,23 +1,25 @@
 //! Key points: what a good answer says, to be ticked off after answering aloud.
 
+use crate::components::button::Button;
 use crate::components::html::Inline;
 use crate::components::live::{each, live, when};
 use crate::components::marked::{Mark, Marks, Row};
 use crate::components::page::Next;
 use crate::components::pick::Pick;
+use crate::practice::aloud::Judged;
 use bank::question::Html;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-/// The points, and a button that reports that the person is done.
+/// The points, and buttons that report how the answer was.
 #[component]
 pub fn KeyPoints(
     /// Inline HTML each.
     points: &'static [Html],
     /// Which points are ticked so far.
     said: RwSignal<Vec<bool>>,
-    /// The person is done ticking.
-    on_judged: Callback<()>,
+    /// The person is done ticking, and says how it was.
+    on_judged: Callback<Judged>,
 ) -> impl IntoView {
     let tick = move |place: usize| {
         let mut ticked = said.get_untracked();
@@ -27,7 +29,7 @@ pub fn KeyPoints(
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        on_judged.run(());
+        on_judged.run(Judged::Knew);
     };
     let point = move |(place, html): (usize, &'static Html)| {
         view! {
@@ -42,10 +44,10 @@ pub fn KeyPoints(
                 <legend>"Tick what you said, in whatever words. Be strict: only you see it."</legend>
                 {each(points.iter().enumerate(), point)}
             </fieldset>
-            <Next>
-                <button type="submit" class="button" data-testid="judge">
-                    {live(move || label(&said.get()))}
-                </button>
+            <Next said=live(move || label(&said.get())).into_any()>
+                <Button look="quiet" testid="missed-it" label="I missed it" on_press=move |()| on_judged.run(Judged::Missed) />
+                <button type="submit" class="button" data-testid="judge">"I knew it"</button>
+                <Button look="quiet" testid="easy" label="Easy" on_press=move |()| on_judged.run(Judged::Easily) />
             </Next>
         </form>
     }
@@ -53,8 +55,8 @@ pub fn KeyPoints(
 
 fn label(said: &[bool]) -> String {
     match said.iter().filter(|said| **said).count() {
-        0 => "I said none of these".to_owned(),
-        count => format!("I said {count} of {}", said.len()),
+        0 => "You said none of these.".to_owned(),
+        count => format!("You said {count} of {}.", said.len()),
     }
 }
 

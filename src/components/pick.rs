@@ -16,6 +16,9 @@ pub fn Pick(
     /// Whether it is picked from the start.
     #[prop(optional)]
     picked: bool,
+    /// Tells its group of radio buttons from the others on the page.
+    #[prop(default = "pick")]
+    name: &'static str,
     /// It was picked, or is not any more.
     #[prop(into)]
     on_pick: Callback<()>,
@@ -25,7 +28,7 @@ pub fn Pick(
     let pick = when(move |_: Event| on_pick.run(()));
     view! {
         <label class=look data-testid=testid>
-            <input type=kind name="pick" checked=picked on:change=pick />
+            <input type=kind name=name checked=picked on:change=pick />
             {children()}
         </label>
     }

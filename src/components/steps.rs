@@ -2,28 +2,30 @@
 
 use crate::components::live::each;
 use crate::components::verdict;
-use bank::answer::Verdict;
+use crate::practice::session::{Mode, Session, Stage};
 use leptos::prelude::*;
 
 /// The strokes. The words beside them say the same, so a screen reader skips them.
 #[component]
 pub fn Steps(
-    /// What was said so far.
-    verdicts: Vec<Verdict>,
-    /// How many steps there are.
-    count: usize,
+    /// The sitting, as far as it has come.
+    session: Session,
 ) -> impl IntoView {
-    let stroke = move |place: usize| {
-        let state = match verdicts.get(place) {
-            Some(verdict) => verdict::name(*verdict),
-            None if place == verdicts.len() => "now",
+    let is_told = session.mode() == Mode::Study || session.stage() == Stage::Over;
+    let answered = session.answered();
+    let stroke = |place: usize| {
+        let state = match answered.get(place) {
+            Some(answered) if is_told => verdict::name(answered.verdict),
+            Some(_) => "given",
+            None if place == answered.len() => "now",
             None => "to-come",
         };
-        view! { <li data-step=state></li> }
+        let again = (place >= session.planned()).then_some("");
+        view! { <li data-step=state data-again=again></li> }
     };
     view! {
         <ol role="list" class="steps" aria-hidden="true" data-testid="steps">
-            {each(0..count, stroke)}
+            {each(0..session.steps().len(), stroke)}
         </ol>
     }
 }

@@ -1,7 +1,10 @@
 //! `#/`: what there is to practise, how far one is, and a sitting in one tap.
 
+pub mod today;
+
 use crate::browser;
 use crate::components::button::Button;
+use crate::components::later::Later;
 use crate::components::live::{each, live, only_if};
 use crate::components::page::{Next, PageHeading, Part};
 use crate::components::tally::TallyView;
@@ -10,8 +13,9 @@ use crate::practice::session::Session;
 use crate::route::Route;
 use crate::state::AppState;
 use crate::state::sitting::under_way;
-use bank::topic::{Topic, Track};
+use bank::topic::Topic;
 use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 /// The page.
 #[component]
@@ -27,6 +31,7 @@ pub fn Home() -> impl IntoView {
             <p class="lead">
                 "Python interview questions. Answer first; then read why. Every output shown here was printed by Python, not typed by hand."
             </p>
+            {only_if(has_begun(state), planning)}
             <Part title="Topics" testid="topics">
                 <ul role="list" class="rows">
                     {each(open, |topic| view! { <TopicRow topic /> })}
@@ -35,16 +40,39 @@ pub fn Home() -> impl IntoView {
                     <p class="fine">{being_written(planned.len())}</p>
                 })}
             </Part>
-            {only_if(!bank.tracks().is_empty(), || view! {
-                <Part title="Tracks" testid="tracks">
-                    <ul role="list" class="rows">
-                        {each(bank.tracks(), |track| view! { <TrackRow track /> })}
-                    </ul>
-                </Part>
-            })}
+            <Part title="More ways" testid="ways">
+                <ul role="list" class="rows">{each(WAYS, way)}</ul>
+            </Part>
             <StartBar />
         </article>
     }
+}
+
+/// Whether there is something to plan from. Without it everything is new, and a plan says no more.
+fn has_begun(state: AppState) -> bool {
+    let answers = untrack(|| state.progress(|progress| progress.history().len()));
+    answers > 0 || state.aim().interview.is_some()
+}
+
+/// Today's plan, which comes in a file of its own with the model of memory. Its place is kept, so that
+/// nothing moves when it comes.
+fn planning() -> AnyView {
+    let plan = Later::new(|| Box::pin(load()));
+    plan.ask(Box::new(|_| {}));
+    view! {
+        <Part title="Today" testid="today">
+            <div class="today">
+                {plan.said()}
+                {live(move || plan.here().map(|draw| draw()))}
+            </div>
+        </Part>
+    }
+    .into_any()
+}
+
+#[wasm_split(plan, wasm_split_path = leptos::wasm_split, fallible)]
+fn load() -> Result<fn() -> AnyView, SplitLoaderError> {
+    Ok(today::drawn)
 }
 
 fn reminder() -> impl IntoView {
@@ -68,26 +96,38 @@ fn TopicRow(topic: &'static Topic) -> impl IntoView {
     }
 }
 
-/// A track is started where it stands: its questions, in a sitting.
-#[component]
-fn TrackRow(track: &'static Track) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let tally = move || state.progress(|progress| progress.tally(&track.questions));
-    let start = move |()| {
-        let entries = track
-            .questions
-            .iter()
-            .filter_map(|id| state.bank.question(id));
-        start_mixed(state, entries);
-    };
+/// Another way to a question than its topic.
+fn way((route, title, about): (Route, &'static str, &'static str)) -> impl IntoView {
     view! {
-        <li class="topic-row" data-testid="track-row">
-            <Button look="link" testid="track" label=track.title.as_str() on_press=start />
-            {live(move || view! { <TallyView tally=tally() /> })}
-            <p class="fine">{track.about.as_str()}</p>
+        <li class="topic-row" data-testid="way-row">
+            <a href=route.fragment()>{title}</a>
+            <p class="fine">{about}</p>
         </li>
     }
 }
+
+const WAYS: [(Route, &str, &str); 4] = [
+    (
+        Route::Questions,
+        "All questions",
+        "Search in titles, answers and code, or look through them by level and by how they stand.",
+    ),
+    (
+        Route::Tracks,
+        "Tracks",
+        "Paths to a goal, from one evening to a senior role, and lists to work through.",
+    ),
+    (
+        Route::Mix(None),
+        "A mix of your own",
+        "By topic, level, kind and length, to study or as an exam.",
+    ),
+    (
+        Route::Progress,
+        "Your progress",
+        "What you know, what becomes due, and which mistakes come back.",
+    ),
+];
 
 /// One tap to the questions: to those left, or to new ones.
 #[component]
@@ -95,6 +135,8 @@ fn StartBar() -> impl IntoView {
     let state = expect_context::<AppState>();
     let session = untrack(|| state.session());
     let begin = move |()| start_mixed(state, state.bank.questions());
+    // One yellow thing on a screen.
+    let look = if has_begun(state) { "quiet" } else { "button" };
     match under_way(session.as_ref()) {
         Some(session) => view! {
             <Next said=left_over(session).into_any()>
@@ -105,7 +147,7 @@ fn StartBar() -> impl IntoView {
         .into_any(),
         None => view! {
             <Next>
-                <Button look="button" testid="start" label=start_label(state.bank.questions().len()) on_press=begin />
+                <Button look testid="start" label=start_label(state.bank.questions().len()) on_press=begin />
             </Next>
         }
         .into_any(),

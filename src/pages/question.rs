@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod exercise;
+pub mod remarks;
 
 use crate::browser;
 use crate::components::button::Button;
@@ -16,8 +17,9 @@ use crate::components::scratch::Scratch;
 use crate::components::verdict::{Focus, VerdictHeading};
 use crate::pages::question::desk::Desk;
 use crate::pages::question::exercise::{Helped, exercising};
+use crate::pages::question::remarks::remarking;
 use crate::pages::unknown::MissingQuestion;
-use crate::practice::aloud;
+use crate::practice::aloud::Judged;
 use crate::practice::attempt::{Attempt, Help, Item};
 use crate::practice::given::Given;
 use crate::practice::time::Moment;
@@ -58,15 +60,17 @@ fn Known(entry: &'static Entry, body: &'static Body) -> impl IntoView {
         revealed.set(true);
         browser::focus("[data-testid='short-answer'] h2");
     });
-    let answer = move || match (revealed.get(), desk) {
+    let answer = move || {
+        match (revealed.get(), desk) {
         (true, _) => view! { <Answer entry body shown_at /> }.into_any(),
         (false, Some(desk)) => view! { <Helped desk body reveal /> }.into_any(),
         (false, None) => view! {
             <Next>
-                <Button look="button" testid="reveal" label="Show the answer" on_press=reveal />
+                <Button look="button" testid="reveal" label="Show the answer" key="Space" on_press=reveal />
             </Next>
         }
         .into_any(),
+    }
     };
     let aloud = move || view! { <p class="think" data-testid="think">{think(entry)}</p> };
     view! {
@@ -76,7 +80,9 @@ fn Known(entry: &'static Entry, body: &'static Body) -> impl IntoView {
             {each(exercise, |exercise| view! { <ExerciseAsked exercise /> })}
             {live(move || only_if(!revealed.get(), aloud))}
             {each(desk, exercising)}
+            {live(move || only_if(!revealed.get(), || remarking(entry)))}
             {live(answer)}
+            {live(move || only_if(revealed.get(), || remarking(entry)))}
         </article>
     }
 }
@@ -146,19 +152,24 @@ fn PartToRun(title: &'static str, testid: &'static str, html: &'static Html) -> 
 fn Judging(entry: &'static Entry, points: &'static [Html], shown_at: Moment) -> impl IntoView {
     let state = expect_context::<AppState>();
     let said = RwSignal::new(vec![false; points.len()]);
-    let judged = RwSignal::new(false);
-    let on_judged = Callback::new(move |()| {
-        let verdict = aloud::verdict(&said.get_untracked());
-        let _ = state.record(attempt(entry, Item::Aloud, verdict, Help::None, shown_at));
-        judged.set(true);
+    let judged = RwSignal::new(None);
+    let on_judged = Callback::new(move |how: Judged| {
+        let verdict = how.verdict(&said.get_untracked());
+        let noted = attempt(entry, Item::Aloud, verdict, Help::None, shown_at);
+        let confidence = how.confidence();
+        let _ = state.record(Attempt {
+            confidence,
+            ..noted
+        });
+        judged.set(Some(verdict));
     });
     live(move || {
-        if !judged.get() {
+        let Some(verdict) = judged.get() else {
             return view! { <KeyPoints points said on_judged /> }.into_any();
-        }
+        };
         let said = said.get_untracked();
         view! {
-            <VerdictHeading verdict=aloud::verdict(&said) focus=Focus::Take remark=Some("by your own account") />
+            <VerdictHeading verdict focus=Focus::Take remark=Some("by your own account") />
             <KeyPointsJudged points said />
         }
         .into_any()
@@ -205,9 +216,15 @@ fn Try(entry: &'static Entry, name: &'static CheckName, check: &'static Check) -
         each(opened.get().then(browser::now), |since| {
             let on_answer = Callback::new(move |given: Given| {
                 let item = Item::Check(name.clone());
-                let _ = state.record(attempt(entry, item, given.verdict(), given.help, since));
+                let noted = attempt(entry, item, given.verdict(), given.help, since);
+                let confidence = given.confidence;
+                let _ = state.record(Attempt {
+                    confidence,
+                    slip: given.slip,
+                    ..noted
+                });
             });
-            view! { <CheckView check seed python=state.python on_answer /> }
+            view! { <CheckView check seed python=state.python sureness=state.sureness() on_answer /> }
         })
     };
     view! {
@@ -234,6 +251,8 @@ pub(crate) fn attempt(
         item,
         verdict,
         help,
+        confidence: None,
+        slip: None,
         seconds: now.seconds_since(since),
         runs: 0,
     }

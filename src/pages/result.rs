@@ -1,20 +1,23 @@
 //! `#/result`: how the last sitting went, what was missed, and what to do about it.
 
+pub mod review;
+
 use crate::browser;
 use crate::components::button::Button;
 use crate::components::live::only_if;
 use crate::components::page::{Next, PageHeading, Part};
 use crate::components::steps::Steps;
 use crate::components::verdict::word;
-use crate::pages::{LENGTH, counted, start, start_mixed};
+use crate::pages::{LENGTH, coming, counted, start, start_mixed};
 use crate::practice::queue::Step;
-use crate::practice::session::{Session, Stage};
+use crate::practice::session::{Mode, Session, Stage};
 use crate::practice::summary::Summary;
 use crate::route::Route;
 use crate::state::AppState;
 use bank::answer::Verdict;
 use bank::question::Entry;
 use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 /// The page.
 #[component]
@@ -47,19 +50,27 @@ fn Ended(session: Session) -> impl IntoView {
     view! {
         <article class="page result" data-testid="result" data-right=summary.correct.to_string()>
             <PageHeading title />
-            <Steps verdicts=session.verdicts().to_vec() count=session.steps().len() />
+            <Steps session=session.clone() />
             <p class="lead">{sentence(summary)}</p>
             {only_if(!missed.is_empty(), || view! {
                 <Part title="To look at again" testid="missed">
                     <ul role="list" class="rows">{missed}</ul>
                 </Part>
             })}
+            {only_if(session.mode() == Mode::Exam, || coming(|| Box::pin(load())))}
             <Next>
                 {again}
                 <Button look=more testid="another" label=format!("Another {count}") on_press=another />
+                <a class="quiet" href=Route::Progress.fragment() data-testid="to-progress">"Your progress"</a>
             </Next>
         </article>
     }
+}
+
+/// The exam, check by check.
+#[wasm_split(pages, wasm_split_path = leptos::wasm_split, fallible)]
+fn load() -> std::result::Result<fn() -> AnyView, SplitLoaderError> {
+    Ok(review::drawn)
 }
 
 #[component]
@@ -77,8 +88,9 @@ fn Again(steps: Vec<Step>) -> impl IntoView {
 fn missed(state: AppState, session: &Session) -> Vec<AnyView> {
     let pairs = session.steps().iter().zip(session.verdicts());
     pairs
-        .filter(|(_, verdict)| **verdict != Verdict::Correct)
-        .filter_map(|(step, verdict)| Some((state.bank.question(&step.question)?, *verdict)))
+        .take(session.planned())
+        .filter(|(_, verdict)| *verdict != Verdict::Correct)
+        .filter_map(|(step, verdict)| Some((state.bank.question(&step.question)?, verdict)))
         .map(|(entry, verdict)| row(entry, verdict))
         .collect()
 }
@@ -100,9 +112,13 @@ fn sentence(summary: Summary) -> String {
     if missed == 0 {
         return "All right. They will come back later, asked in another way.".to_owned();
     }
+    let mended = match summary.mended {
+        0 => String::new(),
+        mended => format!(" When asked again, {mended} of {missed} came right."),
+    };
     let they = if missed == 1 { "It" } else { "They" };
     format!(
-        "{} to look at again. {they} will be asked before any new ones.",
+        "{} to look at again.{mended} {they} will be asked before any new ones.",
         counted(missed, "question", "questions")
     )
 }

@@ -3,20 +3,19 @@
 use crate::browser;
 use crate::components::button::Button;
 use crate::components::check::{CheckView, Stage as CheckStage, task};
-use crate::components::live::live;
+use crate::components::live::{each, live, only_if};
 use crate::components::page::{Next, PageHeading};
 use crate::components::steps::Steps;
 use crate::pages::start_mixed;
-use crate::practice::attempt::{Attempt, Item};
+use crate::practice::attempt::{Attempt, Help, Item};
 use crate::practice::given::Given;
 use crate::practice::queue::Step;
-use crate::practice::session::{self, Stage};
+use crate::practice::session::{self, Answered, Mode, Stage};
 use crate::practice::shuffle::Seed;
 use crate::practice::time::Moment;
 use crate::route::Route;
 use crate::state::AppState;
 use crate::state::sitting::asked;
-use bank::answer::Verdict;
 use bank::check::Check;
 use bank::question::Entry;
 use leptos::prelude::*;
@@ -28,9 +27,10 @@ enum Shown {
     Ended,
     Step {
         place: usize,
-        of: usize,
         step: Step,
         seed: Seed,
+        /// How often an answer was taken back: the step before is a new view then.
+        turn: u32,
     },
 }
 
@@ -38,28 +38,27 @@ enum Shown {
 #[component]
 pub fn Session() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let shown = Memo::new(move |_| shown(state.session().as_ref()));
+    let turns = RwSignal::new(0);
+    let shown = Memo::new(move |_| shown(state.session().as_ref(), turns.get()));
     live(move || match shown.get() {
         Shown::Nothing => view! { <NoSession /> }.into_any(),
         Shown::Ended => {
             browser::replace(&Route::Result);
             ().into_any()
         }
-        Shown::Step {
-            place,
-            of,
-            step,
-            seed,
-        } => match content(state, &step) {
-            Some((entry, check)) => {
-                view! { <StepView place of step seed entry check /> }.into_any()
+        Shown::Step { step, seed, .. } => {
+            let session = untrack(|| state.session());
+            match session.zip(content(state, &step)) {
+                Some((session, (entry, check))) => {
+                    view! { <StepView session step seed entry check turns /> }.into_any()
+                }
+                None => view! { <NoSession /> }.into_any(),
             }
-            None => view! { <NoSession /> }.into_any(),
-        },
+        }
     })
 }
 
-fn shown(session: Option<&session::Session>) -> Shown {
+fn shown(session: Option<&session::Session>, turn: u32) -> Shown {
     let Some(session) = session else {
         return Shown::Nothing;
     };
@@ -67,15 +66,16 @@ fn shown(session: Option<&session::Session>) -> Shown {
         (Stage::Over, _) => Shown::Ended,
         (Stage::Asking | Stage::Reading, Some(step)) => Shown::Step {
             place: session.place(),
-            of: session.steps().len(),
             step: step.clone(),
-            seed: session.step_seed(),
+            seed: session.seed_at(session.place()),
+            turn,
         },
         (Stage::Asking | Stage::Reading, None) => Shown::Nothing,
     }
 }
 
-fn content(state: AppState, step: &Step) -> Option<(&'static Entry, &'static Check)> {
+/// What a step asks.
+pub fn content(state: AppState, step: &Step) -> Option<(&'static Entry, &'static Check)> {
     let (entry, _) = asked(state.bank, step)?;
     let body = state.bank.body(&step.question).ok()?;
     let mut checks = entry.checks.iter().zip(&body.checks);
@@ -85,47 +85,106 @@ fn content(state: AppState, step: &Step) -> Option<(&'static Entry, &'static Che
 
 #[component]
 fn StepView(
-    place: usize,
-    of: usize,
+    /// As it is when the step is first shown.
+    session: session::Session,
     step: Step,
     seed: Seed,
     entry: &'static Entry,
     check: &'static Check,
+    turns: RwSignal<u32>,
 ) -> impl IntoView {
     let state = expect_context::<AppState>();
     let shown_at = browser::now();
-    let verdicts = move || verdicts(state.session());
-    let start = match untrack(verdicts).get(place).copied() {
-        Some(verdict) => CheckStage::AnsweredEarlier(verdict),
+    let (place, mode) = (session.place(), session.mode());
+    let start = match session.answered().get(place) {
+        Some(answered) => {
+            let given = given_earlier(state, &step, check, answered);
+            CheckStage::AnsweredEarlier(answered.verdict, given)
+        }
         None => CheckStage::Asked,
     };
-    let title = format!("{} of {of}: {}", place + 1, task(check.kind()));
+    let title = format!("{}: {}", standing(&session), task(check.kind()));
+    let then = RwSignal::new(onward(&session));
     let on_answer = Callback::new(move |given: Given| {
-        let _ = state.answer(attempt(entry, &step, &given, shown_at));
+        let noted = attempt(entry, &step, &given, shown_at);
+        let _ = state.answer(noted, given.answer);
+        // What was missed may come again, so that this is not the last one.
+        if let Some(session) = state.session_now() {
+            then.set(onward(&session));
+        }
     });
     let on_next = Callback::new(move |()| {
         let _ = state.next();
         browser::arrive();
     });
-    let then = if place + 1 == of {
-        "See the result"
-    } else {
-        "Next"
+    let take_back = move |()| {
+        let _ = state.take_back();
+        turns.set(turns.get_untracked() + 1);
+        browser::arrive();
     };
+    let undo = move || {
+        let can = state
+            .session()
+            .is_some_and(|session| session.last().is_some());
+        only_if(can, move || {
+            view! { <Button look="quiet" testid="undo" label="Undo" key="u" on_press=take_back /> }
+        })
+    };
+    let steps = move || each(state.session(), |session| view! { <Steps session /> });
     view! {
-        <article class="page session" data-testid="session" data-place=(place + 1).to_string()>
+        <article class="page session" data-testid="session" data-place=(place + 1).to_string() data-mode=name(mode)>
             <div class="where">
-                {live(move || view! { <Steps verdicts=verdicts() count=of /> })}
+                {live(steps)}
+                {live(undo)}
                 <a class="quiet" href=Route::Home.fragment() data-testid="pause">"Pause"</a>
             </div>
             <PageHeading above=entry.title.as_str().into_any() title />
-            <CheckView check seed python=state.python start on_answer then=(then, on_next) />
+            <CheckView check seed python=state.python start mode sureness=state.sureness() on_answer then=(then, on_next) />
         </article>
     }
 }
 
-fn verdicts(session: Option<session::Session>) -> Vec<Verdict> {
-    session.map_or_else(Vec::new, |session| session.verdicts().to_vec())
+/// Where the person is, in words.
+fn standing(session: &session::Session) -> String {
+    let (place, planned) = (session.place() + 1, session.planned());
+    match place.checked_sub(planned) {
+        Some(again @ 1..) => format!("Again, {again} of {}", session.steps().len() - planned),
+        Some(0) | None => format!("{place} of {planned}"),
+    }
+}
+
+/// What comes after the step, as the button says it.
+fn onward(session: &session::Session) -> &'static str {
+    let is_last = session.place() + 1 == session.steps().len();
+    match session.mode() {
+        _ if !is_last => "Next",
+        Mode::Study => "See the result",
+        Mode::Exam => "Hand it in",
+    }
+}
+
+/// For `data-mode`.
+fn name(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Study => "study",
+        Mode::Exam => "exam",
+    }
+}
+
+/// An answer that was given before the page was loaded, as far as it was kept.
+pub fn given_earlier(
+    state: AppState,
+    step: &Step,
+    check: &Check,
+    answered: &Answered,
+) -> Option<Given> {
+    let (at, answer) = answered.given.clone()?;
+    let noted = state.noted(step, at);
+    let help = noted.as_ref().map_or(Help::None, |noted| noted.help);
+    Some(Given {
+        confidence: noted.and_then(|noted| noted.confidence),
+        ..Given::to(check, answer, help)
+    })
 }
 
 fn attempt(entry: &Entry, step: &Step, given: &Given, shown_at: Moment) -> Attempt {
@@ -137,6 +196,8 @@ fn attempt(entry: &Entry, step: &Step, given: &Given, shown_at: Moment) -> Attem
         item: Item::Check(step.check.clone()),
         verdict: given.verdict(),
         help: given.help,
+        confidence: given.confidence,
+        slip: given.slip,
         seconds: now.seconds_since(shown_at),
         runs: 0,
     }

@@ -1,21 +1,30 @@
-//! `#/settings`: the theme, and what is kept on this device.
+//! `#/settings`: the theme, what the plan is made for, and what is kept on this device.
 
+pub mod adding;
+pub mod aim;
+pub mod answering;
 pub mod backup;
 pub mod erase;
+pub mod handover;
+pub mod offline;
 
 use crate::browser;
 use crate::components::button::Button;
-use crate::components::later::Later;
 use crate::components::live::{each, live, only_if};
 use crate::components::page::{PageHeading, Part};
 use crate::components::pick::Pick;
 use crate::pages::counted;
+use crate::pages::settings::aim::AimPart;
+use crate::pages::settings::answering::AnsweringPart;
 use crate::pages::settings::backup::{BackupPart, ago};
 use crate::pages::settings::erase::ErasePart;
+use crate::pages::settings::handover::HandOverPart;
+use crate::pages::settings::offline::OfflinePart;
+use crate::practice::time::Moment;
 use crate::settings::Theme;
 use crate::state::AppState;
+use crate::storage::note::Joined;
 use leptos::prelude::*;
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 /// The page.
 #[component]
@@ -24,34 +33,15 @@ pub fn Settings() -> impl IntoView {
         <article class="page settings" data-testid="settings">
             <PageHeading title="Settings" />
             <Part title="Theme" testid="theme"><ThemeChoice /></Part>
+            <Part title="Answering" testid="answering"><AnsweringPart /></Part>
             <Part title="Your answers" testid="kept"><Kept /></Part>
-            {keeping()}
+            <Part title="Your plan" testid="aim-part"><AimPart /></Part>
+            <Part title="Backup" testid="backup-part"><BackupPart /></Part>
+            <Part title="Without a network" testid="offline-part"><OfflinePart /></Part>
+            <Part title="Another device" testid="handover-part"><HandOverPart /></Part>
+            <Part title="Erase" testid="erase-part"><ErasePart /></Part>
         </article>
     }
-}
-
-/// What few visits need, which comes in a file of its own.
-fn keeping() -> AnyView {
-    let parts = Later::new(|| Box::pin(load()));
-    parts.ask(Box::new(|_| {}));
-    view! {
-        {parts.said()}
-        {live(move || parts.here().map(|draw| draw()))}
-    }
-    .into_any()
-}
-
-#[wasm_split(keeping, wasm_split_path = leptos::wasm_split, fallible)]
-fn load() -> Result<fn() -> AnyView, SplitLoaderError> {
-    Ok(drawn)
-}
-
-fn drawn() -> AnyView {
-    view! {
-        <Part title="Backup" testid="backup-part"><BackupPart /></Part>
-        <Part title="Erase" testid="erase-part"><ErasePart /></Part>
-    }
-    .into_any()
 }
 
 #[component]
@@ -100,7 +90,14 @@ fn Kept() -> impl IntoView {
             .last_backup()
             .map_or_else(|| "never".to_owned(), |last| ago(last.at, browser::now()))
     };
-    let pieces = counted(state.pieces(), "piece", "pieces");
+    let pieces = move || state.progress(|_| counted(state.pieces(), "piece", "pieces"));
+    let joined = RwSignal::new(String::new());
+    // Said as long as this page is shown, and then never again.
+    Effect::new(move |_| {
+        if let Some(last) = state.take_joined() {
+            joined.set(told(last, browser::now()));
+        }
+    });
     let promised = match state.persists() {
         Some(true) => PROMISED,
         Some(false) => NOT_PROMISED,
@@ -109,17 +106,28 @@ fn Kept() -> impl IntoView {
     let undo = move |()| {
         let _ = state.undo_last();
     };
-    let ios = only_if(browser::is_ios(), || view! { <p>{IOS}</p> });
     view! {
         <p data-testid="amount">{live(amount)} ". Only on this device. Last backup: " {live(last_backup)} "."</p>
         <p data-testid="storage-state">{live(trouble)}</p>
-        <p class="fine" data-testid="room">{promised} "They stand in " {pieces} "; many small ones are joined at the next start."</p>
-        {ios}
+        <p class="fine" data-testid="room">{promised} "They stand in " {live(pieces)} "; many small ones are joined at the next start."</p>
+        <p class="fine" data-testid="joined">{live(move || joined.get())}</p>
         {live(move || only_if(state.progress(|progress| progress.history().len()) > 0, || view! {
             <Button look="quiet" testid="undo" label="Take back the last answer" on_press=undo />
         }))}
         <Aside />
     }
+}
+
+/// What joining did.
+fn told(joined: Joined, now: Moment) -> String {
+    let pieces = counted(joined.pieces, "small piece was", "small pieces were");
+    [
+        &ago(joined.at, now),
+        ": ",
+        &pieces,
+        " joined, to save room. No answer has changed.",
+    ]
+    .concat()
 }
 
 /// Texts that could not be read and were moved aside, to be downloaded.
@@ -153,6 +161,3 @@ const KEPT: &str = "They are kept in this browser's storage for this address. Cl
 const PROMISED: &str = "The browser has promised not to delete them by itself. ";
 const NOT_PROMISED: &str =
     "The browser has not promised to keep them: it may delete them when it needs room. ";
-const IOS: &str = "On an iPhone or iPad, Safari may delete what a site keeps when it was not visited for seven \
-    days. An app on the home screen begins with a storage of its own, which is empty: save a backup here, and \
-    add it there.";

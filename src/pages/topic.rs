@@ -32,9 +32,8 @@ fn Known(topic: &'static topic::Topic) -> impl IntoView {
     let state = expect_context::<AppState>();
     let bank = state.bank;
     let row = move |entry: &'static Entry| {
-        let href = Route::Question(entry.id.clone()).fragment();
         let standing = state.progress(|progress| progress.standing(&entry.id));
-        (entry, href, standing)
+        (entry, standing)
     };
     let questions = move || bank.questions_of(&topic.slug).map(row).collect::<Vec<_>>();
     let tally = move || state.progress(|progress| progress.tally_of(bank, &topic.slug));
@@ -45,8 +44,10 @@ fn Known(topic: &'static topic::Topic) -> impl IntoView {
             <PageHeading title=topic.title.as_str() />
             <p class="topic-row">{live(move || view! { <TallyView tally=tally() /> })}</p>
             <Part title="Questions" testid="questions">{live(move || view! { <QuestionList questions=questions() /> })}</Part>
+            <p><a href=["t/", topic.slug.as_str(), "/"].concat() data-testid="on-paper">"To read, to print and for Anki"</a></p>
             <Next>
                 <Button look="button" testid="start" label on_press=begin />
+                <a class="quiet" data-testid="mix-link" href=Route::Mix(Some(topic.slug.clone())).fragment()>"Choose more exactly"</a>
             </Next>
         </article>
     }

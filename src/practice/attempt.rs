@@ -1,5 +1,6 @@
 //! An attempt: one verdict at one moment. It is never changed; taking it back is another event.
 
+use crate::practice::slip::Slip;
 use crate::practice::time::Moment;
 use bank::answer::Verdict;
 use bank::name::{CheckName, QuestionId};
@@ -19,6 +20,10 @@ pub struct Attempt {
     pub verdict: Verdict,
     /// Whether help was taken first, such as choices for an output.
     pub help: Help,
+    /// How sure the person was before the verdict, where they said so.
+    pub confidence: Option<Confidence>,
+    /// Which wrong answer it was, if it is one that the bank knows.
+    pub slip: Option<Slip>,
     /// From showing the item to the answer.
     pub seconds: u32,
     /// How often code was run or tested before; 0 where there is nothing to run.
@@ -34,6 +39,17 @@ pub enum Item {
     Exercise,
     /// One check of the question.
     Check(CheckName),
+}
+
+/// How sure a person is of an answer whose verdict they do not know yet.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Confidence {
+    /// As good as chance.
+    Guess,
+    /// More likely right than not.
+    ThinkSo,
+    /// They would say it in an interview without a second thought.
+    Sure,
 }
 
 /// Whether help was taken before the answer.

@@ -6,7 +6,7 @@
 pub mod row;
 pub mod subject;
 
-use crate::practice::attempt::Attempt;
+use crate::practice::attempt::{Attempt, Item};
 use crate::practice::history::row::{Row, Said, Undo};
 use crate::practice::history::subject::{Subject, SubjectId, Subjects};
 use crate::practice::time::Moment;
@@ -50,7 +50,8 @@ impl History {
     pub fn add(&mut self, attempt: Attempt) -> Option<Row> {
         let row = Row {
             at: attempt.at,
-            said: Said::new(attempt.verdict, attempt.help),
+            said: Said::new(attempt.verdict, attempt.help, attempt.confidence),
+            slip: attempt.slip,
             seconds: attempt.seconds,
             runs: attempt.runs,
             subject: self.subjects.id(Subject {
@@ -74,10 +75,34 @@ impl History {
 
     /// Takes back the attempt that was made last.
     pub fn undo_last(&mut self) -> Option<Undo> {
-        let Row { at, subject, .. } = *self.rows.last()?;
-        let undo = Undo { at, subject };
+        self.undo(*self.rows.last()?)
+    }
+
+    /// The attempt at something at a moment, whatever its revision.
+    pub fn find(&self, at: Moment, question: &QuestionId, item: &Item) -> Option<Row> {
+        let from = self.rows.partition_point(|row| row.at < at);
+        let then = self.rows.iter().skip(from).take_while(|row| row.at == at);
+        let is_it = |row: &Row| {
+            let subject = self.subjects.of(row.subject);
+            subject.question == *question && subject.item == *item
+        };
+        then.copied().find(is_it)
+    }
+
+    /// Takes an attempt back.
+    pub fn undo(&mut self, row: Row) -> Option<Undo> {
+        let undo = Undo::of(&row);
         let subjects = &self.subjects;
-        self.rows.retain(|row| !undo.is_of(row));
+        // Nearly always among the last, so that what comes before need not be looked at.
+        let from = self.rows.partition_point(|row| row.at < undo.at);
+        let mut later = self.rows.split_off(from);
+        let count = later.len();
+        later.retain(|row| !undo.is_of(row));
+        let is_known = later.len() < count;
+        self.rows.append(&mut later);
+        if !is_known {
+            return None;
+        }
         let place = self
             .undone
             .partition_point(|known| subjects.compare_undo(known, &undo) == Ordering::Less);
@@ -215,6 +240,8 @@ impl History {
             item: subject.item,
             verdict: row.said.verdict(),
             help: row.said.help(),
+            confidence: row.said.confidence(),
+            slip: row.slip,
             seconds: row.seconds,
             runs: row.runs,
         }
@@ -247,115 +274,4 @@ impl PartialEq for History {
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
-    use super::*;
-    use crate::practice::attempt::{Help, Item};
-    use bank::answer::Verdict;
-    use bank::name::CheckName;
-    use proptest::prelude::*;
-
-    /// Few moments and few subjects, so that many attempts meet.
-    pub(crate) fn any_attempt() -> impl Strategy<Value = Attempt> {
-        (0i64..20, 0usize..3, 0usize..4, 0u8..8, 0u32..2, 0u16..2).prop_map(
-            |(at, question, item, said, seconds, runs)| Attempt {
-                at: Moment(at),
-                question: QuestionId::parse(["gil", "slicing", "pep8"][question]).unwrap(),
-                rev: 1,
-                item: match item {
-                    0 => Item::Aloud,
-                    1 => Item::Exercise,
-                    n => Item::Check(CheckName::parse(["a", "b"][n - 2]).unwrap()),
-                },
-                verdict: Said::of_bits(said).verdict(),
-                help: Said::of_bits(said).help(),
-                seconds,
-                runs,
-            },
-        )
-    }
-
-    pub(crate) fn any_log() -> impl Strategy<Value = Vec<Attempt>> {
-        prop::collection::vec(any_attempt(), 0..40)
-    }
-
-    fn any_history() -> impl Strategy<Value = History> {
-        (any_log(), 0usize..4).prop_map(|(log, undos)| {
-            let mut history = History::replay(log);
-            for _ in 0..undos {
-                history.undo_last();
-            }
-            history
-        })
-    }
-
-    fn union(a: &History, b: &History) -> History {
-        let mut union = a.clone();
-        union.merge(std::slice::from_ref(b), &QuestionId::clone);
-        union
-    }
-
-    proptest! {
-        #[test]
-        fn merging_is_a_union(a in any_history(), b in any_history(), c in any_history()) {
-            prop_assert_eq!(union(&a, &b), union(&b, &a));
-            prop_assert_eq!(&union(&a, &a), &a);
-            prop_assert_eq!(&union(&a, &History::default()), &a);
-            prop_assert_eq!(union(&union(&a, &b), &c), union(&a, &union(&b, &c)));
-        }
-
-        #[test]
-        fn nothing_is_lost_but_what_was_taken_back(a in any_history(), b in any_history()) {
-            let all = union(&a, &b);
-            let undone = |of: &History, attempt: &Attempt| of.undone().iter().any(|undo| {
-                let subject = of.subjects().of(undo.subject);
-                (undo.at, &subject.question, &subject.item)
-                    == (attempt.at, &attempt.question, &attempt.item)
-            });
-            for attempt in a.attempts().chain(b.attempts()) {
-                let kept = all.attempts().any(|kept| kept == attempt);
-                prop_assert_eq!(kept, !undone(&a, &attempt) && !undone(&b, &attempt));
-            }
-        }
-
-        #[test]
-        fn attempts_are_in_order_and_each_stands_once(a in any_history(), b in any_history()) {
-            let all = union(&a, &b);
-            let subjects = all.subjects();
-            prop_assert!(all.rows().is_sorted_by(|a, b| subjects.compare(a, b) == Ordering::Less));
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_lacked_is_what_a_union_adds(a in any_history(), b in any_history()) {
-            let lacked = a.lacks(&b, &QuestionId::clone);
-            prop_assert_eq!(union(&a, &lacked), union(&a, &b));
-            prop_assert!(lacked.attempts().all(|new| a.attempts().all(|known| known != new)));
-            prop_assert!(union(&a, &b).lacks(&b, &QuestionId::clone).is_empty());
-        }
-    }
-
-    #[test]
-    fn what_was_answered_under_an_earlier_id_belongs_to_the_present_one() {
-        let gil = QuestionId::parse("gil").unwrap();
-        let lock = QuestionId::parse("lock").unwrap();
-        let one = Attempt {
-            at: Moment(1),
-            question: gil.clone(),
-            rev: 1,
-            item: Item::Aloud,
-            verdict: Verdict::Wrong,
-            help: Help::None,
-            seconds: 0,
-            runs: 0,
-        };
-        let other = Attempt {
-            question: lock.clone(),
-            ..one.clone()
-        };
-        let mut history = History::default();
-        let present = |id: &QuestionId| if *id == gil { lock.clone() } else { id.clone() };
-        history.merge(&[History::replay([one, other.clone()])], &present);
-        assert_eq!(history, History::replay([other]));
-    }
-}
+pub(crate) mod tests;

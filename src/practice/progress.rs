@@ -79,7 +79,13 @@ impl Progress {
 
     /// Takes back the attempt that was made last.
     pub fn undo_last(&mut self) -> Option<Undo> {
-        let undo = self.history.undo_last()?;
+        let last = *self.history.rows().last()?;
+        self.undo(last)
+    }
+
+    /// Takes back an attempt that the history knows.
+    pub fn undo(&mut self, row: Row) -> Option<Undo> {
+        let undo = self.history.undo(row)?;
         self.derive();
         Some(undo)
     }

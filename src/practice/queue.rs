@@ -6,6 +6,7 @@
 use crate::practice::progress::{Progress, Standing};
 use crate::practice::shuffle::Seed;
 use crate::practice::time::Moment;
+use bank::check::CheckKind;
 use bank::name::{CheckName, QuestionId};
 use bank::question::Entry;
 
@@ -27,11 +28,22 @@ pub fn mixed<'a>(
     count: usize,
     seed: Seed,
 ) -> Vec<Step> {
+    mixed_of(&CheckKind::ALL, entries, progress, count, seed)
+}
+
+/// The same with no other kinds of check than these.
+pub fn mixed_of<'a>(
+    kinds: &[CheckKind],
+    entries: impl IntoIterator<Item = &'a Entry>,
+    progress: &Progress,
+    count: usize,
+    seed: Seed,
+) -> Vec<Step> {
     let mut steps = seed.part(0).shuffle(entries.into_iter().collect());
     steps.sort_by_key(|entry| urgency(entry, progress));
     let chosen = steps
         .into_iter()
-        .filter_map(|entry| step(entry, progress))
+        .filter_map(|entry| step_of(kinds, entry, progress))
         .take(count)
         .collect();
     seed.part(1).shuffle(chosen)
@@ -39,11 +51,16 @@ pub fn mixed<'a>(
 
 /// The check of a question that was seen least recently; none for a question without checks.
 pub fn step(entry: &Entry, progress: &Progress) -> Option<Step> {
+    step_of(&CheckKind::ALL, entry, progress)
+}
+
+fn step_of(kinds: &[CheckKind], entry: &Entry, progress: &Progress) -> Option<Step> {
     let memory = progress.memory(&entry.id);
     let last_seen = |check: &CheckName| memory.and_then(|memory| memory.check_seen(check));
     let check = entry
         .checks
         .iter()
+        .filter(|check| kinds.contains(&check.kind))
         .map(|check| &check.name)
         .min_by_key(|check| last_seen(check))?;
     Some(Step {
@@ -65,15 +82,14 @@ fn urgency(entry: &Entry, progress: &Progress) -> (u8, Option<Moment>) {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::practice::attempt::{Attempt, Help, Item};
     use bank::answer::Verdict;
-    use bank::check::CheckKind;
     use bank::name::Slug;
     use bank::question::{CheckEntry, Kind, Level};
 
-    fn entry(id: &str, checks: &[&str]) -> Entry {
+    pub(crate) fn entry(id: &str, checks: &[&str]) -> Entry {
         let check = |name: &&str| CheckEntry {
             name: CheckName::parse(name).unwrap(),
             kind: CheckKind::Output,
@@ -99,6 +115,8 @@ mod tests {
             item: Item::Check(CheckName::parse(check).unwrap()),
             verdict,
             help: Help::None,
+            confidence: None,
+            slip: None,
             seconds: 1,
             runs: 0,
         }

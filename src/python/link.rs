@@ -14,11 +14,11 @@ pub(crate) struct Link {
 }
 
 impl Link {
-    /// Starts the worker at an address, from a snapshot if there is one. `hears` gets what it says, and
+    /// Starts the worker at an address, with what an earlier one has left for it. `hears` gets what it says, and
     /// `fails` is called when it cannot be loaded.
     pub(crate) fn open(
         address: &str,
-        snapshot: Option<&JsValue>,
+        given: Option<&JsValue>,
         hears: impl FnMut(MessageEvent) + 'static,
         fails: impl FnMut(JsValue) + 'static,
     ) -> Result<Link, JsValue> {
@@ -38,11 +38,11 @@ impl Link {
             .set_onerror(Some(link.fails.as_ref().unchecked_ref()));
         let first = Object::new();
         Reflect::set(&first, &"port".into(), &channel.port2())?;
-        if let Some(snapshot) = snapshot {
-            Reflect::set(&first, &"snapshot".into(), snapshot)?;
+        if let Some(given) = given {
+            Reflect::set(&first, &"given".into(), given)?;
         }
-        let given = Array::of1(&channel.port2());
-        link.worker.post_message_with_transfer(&first, &given)?;
+        let moved = Array::of1(&channel.port2());
+        link.worker.post_message_with_transfer(&first, &moved)?;
         Ok(link)
     }
 

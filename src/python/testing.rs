@@ -5,13 +5,15 @@ use crate::python::{Busy, Job, Python, SECONDS, ended, wire};
 use bank::exercise::Case;
 
 impl Python {
-    /// Judges an answer by cases, one after the other, as `cargo xtask bank verify` does. `told` hears
-    /// in the end what became of each; after one that was cut, no further one is judged.
+    /// Judges an answer by cases, one after the other, as `cargo xtask bank verify` does. `shown` hears
+    /// what became of those so far, as long as there are more, and `told` in the end of all; after one
+    /// that was cut, no further one is judged.
     pub fn test(
         self,
         answer: String,
         setup: String,
         cases: Vec<Case>,
+        shown: impl Fn(&[Ended<Judged>]) + 'static,
         told: impl FnOnce(Vec<Ended<Judged>>) + 'static,
     ) -> Result<(), Busy> {
         self.judge(Test {
@@ -19,6 +21,7 @@ impl Python {
             setup,
             cases,
             results: Vec::new(),
+            shown: Box::new(shown),
             told: Box::new(told),
         })
     }
@@ -38,6 +41,9 @@ impl Python {
                     test.cases.clear();
                 }
                 test.results.push(ended);
+                if test.results.len() < test.cases.len() {
+                    (test.shown)(&test.results);
+                }
                 // The one before has just ended, so there is room.
                 let _ = self.judge(test);
             }),
@@ -45,11 +51,15 @@ impl Python {
     }
 }
 
+/// Hears what became of the cases so far.
+type Shown = Box<dyn Fn(&[Ended<Judged>])>;
+
 /// Cases, and what became of the first of them.
 struct Test {
     answer: String,
     setup: String,
     cases: Vec<Case>,
     results: Vec<Ended<Judged>>,
+    shown: Shown,
     told: Box<dyn FnOnce(Vec<Ended<Judged>>)>,
 }

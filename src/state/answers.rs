@@ -1,12 +1,14 @@
 //! Recording answers, taking them back, and hearing of those that another tab records.
 
 use crate::practice::attempt::Attempt;
+use crate::practice::history::row::Row;
 use crate::practice::time::Moment;
 use crate::state::backup::ERASED;
 use crate::state::{AppState, present_in};
 use crate::storage::log::Event;
+use crate::storage::note::Joined;
 use crate::storage::save::Saved;
-use crate::storage::{LOG, segment};
+use crate::storage::{LOG, draft, remark, segment};
 use leptos::prelude::*;
 
 /// In ms.
@@ -26,7 +28,14 @@ impl AppState {
     /// Takes back the attempt that was made last.
     pub fn undo_last(self) -> Saved {
         let kept = self.kept.get_value();
-        let undone = kept.progress.borrow_mut().undo_last();
+        let last = kept.progress.borrow().history().rows().last().copied();
+        self.undo(last)
+    }
+
+    /// Takes back an attempt, if there is one.
+    pub(super) fn undo(self, row: Option<Row>) -> Saved {
+        let kept = self.kept.get_value();
+        let undone = row.and_then(|row| kept.progress.borrow_mut().undo(row));
         match undone {
             Some(undo) => {
                 self.heard.update(|count| *count += 1);
@@ -39,7 +48,13 @@ impl AppState {
     /// Another tab has put a text under a key of the store.
     pub fn hear(self, key: &str, text: &str) {
         if key == ERASED {
-            return self.reload(Moment(text.parse().unwrap_or_default()));
+            return self.hear_of_erasing(text);
+        }
+        if draft::is_key(key) {
+            self.heard.update(|count| *count += 1);
+        }
+        if remark::is_key(key) {
+            return self.hear_remarks();
         }
         if !key.starts_with(LOG) {
             return;
@@ -68,7 +83,13 @@ impl AppState {
             None => last.is_none_or(|last| last.0.saturating_add(DAY) < now.0),
         };
         // What could not be joined stays as it is, and is joined another time.
-        let _ = kept.log.borrow_mut().join(&*kept.store, is_gone);
+        let joined = kept.log.borrow_mut().join(&*kept.store, is_gone);
+        if let Ok(pieces @ 1..) = joined {
+            // What cannot be noted is not said; nothing else depends on it.
+            let _ = Joined { at: now, pieces }.remember(&*kept.store);
+            self.heard.update(|count| *count += 1);
+        }
+        self.look_at_room();
     }
 
     fn append(self, event: Event) -> Saved {

@@ -1,18 +1,18 @@
 //! Making a backup, looking at one, adding what it holds; and erasing.
 
+use crate::practice::history::History;
 use crate::practice::history::subject::Subject;
 use crate::practice::progress::Progress;
 use crate::practice::time::Moment;
 use crate::state::{AppState, present_in};
-use crate::storage::note::{self, Backup};
+use crate::storage::note::{self, Backup, Joined};
 use crate::storage::save::Saved;
 use crate::storage::shape::backup;
-use crate::storage::{Refused, SETTINGS, Unusable, load, log, segment};
+use crate::storage::shape::backup::beside::{self, Beside};
+use crate::storage::{Refused, Unusable, draft, erase, load, log, remark};
 use bank::name::Slug;
 use leptos::prelude::*;
 
-/// Begins the keys of everything that is ours.
-const OURS: &str = "pydrill.";
 /// Tells the other tabs that something was erased.
 pub(super) const ERASED: &str = "pydrill.erased";
 
@@ -27,6 +27,10 @@ pub struct Preview {
     pub taken_back: usize,
     /// Questions that are right at the latest attempt, before and after.
     pub right: (usize, usize),
+    /// Bookmarks and notes that it changes.
+    pub new_remarks: usize,
+    /// Exercises for which nothing was written here, and something there.
+    pub new_drafts: usize,
 }
 
 impl AppState {
@@ -34,7 +38,9 @@ impl AppState {
     pub fn backup(self, now: Moment) -> String {
         let kept = self.kept.get_value();
         let progress = kept.progress.borrow();
-        backup::write(progress.history(), now)
+        let mut text = backup::write(progress.history(), now);
+        beside::write(&self.beside(), &mut text);
+        text
     }
 
     /// A backup was handed to the person.
@@ -62,43 +68,76 @@ impl AppState {
     /// What a text that may be a backup would change. Nothing is changed before
     /// [`AppState::restore`].
     pub fn preview(self, text: &str) -> Result<Preview, Unusable> {
-        let found = backup::read(text)?;
+        let read = backup::read(text).and_then(|history| Ok((history, beside::read(text)?)));
+        self.look(read)
+    }
+
+    /// What adding this would change. What cannot be read is not what was looked at before.
+    pub(super) fn look(
+        self,
+        read: Result<(History, Beside), Unusable>,
+    ) -> Result<Preview, Unusable> {
         let kept = self.kept.get_value();
+        kept.found.replace(None);
+        let (found, beside) = read?;
         let before = kept.progress.borrow();
         let new = before.history().lacks(&found, &present_in(self.bank));
         let mut after = before.clone();
         after.merge(&new, &present_in(self.bank));
         let ids = || self.bank.questions().iter().map(|entry| &entry.id);
         let new_answers = new.len();
-        kept.found.replace(Some(new));
-        Ok(Preview {
+        let new_beside = self.new_beside(beside.clone());
+        let preview = Preview {
+            new_remarks: new_beside.remarks.len(),
+            new_drafts: new_beside.drafts.len(),
             answers: found.len(),
             new_answers,
             taken_back: before.history().len() + new_answers - after.history().len(),
             right: (before.tally(ids()).right, after.tally(ids()).right),
-        })
+        };
+        kept.found.replace(Some((found, beside)));
+        Ok(preview)
     }
 
     /// Adds what was looked at last: all of it, or nothing.
     pub fn restore(self) -> Saved {
         let kept = self.kept.get_value();
-        let Some(new) = kept.found.take() else {
+        let Some((found, beside)) = kept.found.take() else {
             return Saved::Saved;
         };
-        let written = kept.log.borrow_mut().write_all(&*kept.store, &new);
+        // Something may have been answered, written or erased since it was looked at.
+        let known = kept.progress.borrow();
+        let new = known.history().lacks(&found, &present_in(self.bank));
+        drop(known);
+        let beside = self.new_beside(beside);
+        let written = self.write_beside(&beside).and_then(|before| {
+            let written = kept.log.borrow_mut().write_all(&*kept.store, &new);
+            if written.is_err() {
+                self.put_back(before);
+            }
+            written
+        });
         if written.is_ok() {
+            self.hear_remarks();
             let mut progress = kept.progress.borrow_mut();
             progress.merge(&new, &present_in(self.bank));
             drop(progress);
             self.heard.update(|count| *count += 1);
+            self.look_at_room();
         }
-        self.tell(written.into())
+        self.tell_of_both(written)
     }
 
     /// In how many pieces the answers are kept.
     pub fn pieces(self) -> usize {
         let texts = log::texts(&*self.kept.get_value().store);
         texts.map_or(0, |texts| texts.len())
+    }
+
+    /// When tabs' pieces were last joined, and how many: it is said once.
+    pub fn take_joined(self) -> Option<Joined> {
+        self.heard.track();
+        Joined::take(&*self.kept.get_value().store)
     }
 
     /// What the browser said when it was asked to keep the answers for good.
@@ -112,55 +151,84 @@ impl AppState {
         self.tell_besides(note::remember_persists(&*kept.store, yes).into())
     }
 
-    /// Erases everything but the settings, or the answers to the questions of one topic.
+    /// Erases everything but the settings, or what is kept of the questions of one topic.
     pub fn erase(self, topic: Option<&Slug>, now: Moment) -> Saved {
         let kept = self.kept.get_value();
+        let is_of = |subject: &Subject| self.is_of(topic, subject);
         let erased = match topic {
-            Some(topic) => self.erase_topic(topic),
-            None => self.erase_all(),
+            Some(topic) => self
+                .erase_beside(topic)
+                .and_then(|()| erase::some(&*kept.store, &mut kept.log.borrow_mut(), &is_of)),
+            None => {
+                self.session.set(None);
+                erase::all(&*kept.store)
+            }
         };
+        if erased.is_err() {
+            self.reload(now, &|_| true);
+            return self.tell(erased.into());
+        }
         // Told last, so that the others load what is left.
-        let told = erased.and_then(|()| kept.store.write(ERASED, &now.0.to_string()));
-        self.reload(now);
-        self.tell(told.into())
+        let slug = topic.map_or("", Slug::as_str);
+        let told = [&now.0.to_string(), " ", slug].concat();
+        let told = kept.store.write(ERASED, &told);
+        self.reload(now, &|subject| !is_of(subject));
+        self.tell_of_both(told)
     }
 
-    fn erase_all(self) -> Result<(), Refused> {
-        let store = &*self.kept.get_value().store;
-        self.session.set(None);
-        for key in store.keys()? {
-            if key.starts_with(OURS) && key != SETTINGS {
-                store.remove(&key)?;
+    /// Erases what stands beside the answers to the questions of a topic.
+    fn erase_beside(self, topic: &Slug) -> Result<(), Refused> {
+        let kept = self.kept.get_value();
+        for entry in self.bank.questions_of(topic) {
+            for id in self.bank.old_ids(&entry.id).chain([&entry.id]) {
+                remark::forget(&*kept.store, id)?;
+                draft::discard(&*kept.store, id)?;
             }
         }
         Ok(())
     }
 
-    fn erase_topic(self, topic: &Slug) -> Result<(), Refused> {
-        let kept = self.kept.get_value();
-        let ids: Vec<_> = self.bank.questions_of(topic).map(|it| &it.id).collect();
-        let is_of = |subject: &Subject| ids.contains(&self.bank.present_id(&subject.question));
-        let mut log = kept.log.borrow_mut();
-        loop {
-            let mut old = log::texts(&*kept.store)?;
-            // Another tab may answer meanwhile; then its segment stays, and is looked at again.
-            old.retain(|(_, text)| {
-                segment::read(text).is_ok_and(|part| part.subjects().known().iter().any(is_of))
-            });
-            if old.is_empty() {
-                return Ok(());
-            }
-            log.rewrite(&*kept.store, &old, |history| history.without(is_of))?;
-        }
+    /// Another tab has erased something.
+    pub(super) fn hear_of_erasing(self, text: &str) {
+        let (at, slug) = text.split_once(' ').unwrap_or((text, ""));
+        let at = Moment(at.parse().unwrap_or_default());
+        let topic = Slug::parse(slug).ok();
+        self.reload(at, &|subject| !self.is_of(topic.as_ref(), subject));
     }
 
-    /// Loads what there is now in place of what was known.
-    pub(super) fn reload(self, now: Moment) {
+    /// Whether something is about a topic; without one, everything is meant.
+    fn is_of(self, topic: Option<&Slug>, subject: &Subject) -> bool {
+        topic.is_none_or(|topic| {
+            let present = self.bank.present_id(&subject.question);
+            let entry = self.bank.question(present);
+            entry.is_some_and(|entry| entry.topic == *topic)
+        })
+    }
+
+    /// Loads what there is now in place of what was known, with what could not be written yet and stays.
+    fn reload(self, now: Moment, stays: &dyn Fn(&Subject) -> bool) {
         let kept = self.kept.get_value();
         let mut log = kept.log.borrow_mut();
-        log.forget();
-        let loaded = load::progress(&*kept.store, &mut log, now, &present_in(self.bank));
-        kept.progress.replace(Progress::of(loaded.history));
+        let mut progress = kept.progress.borrow_mut();
+        let present = present_in(self.bank);
+        let known = progress.history();
+        let loaded = load::again(&*kept.store, &mut log, known, stays, now, &present);
+        *progress = Progress::of(loaded.history);
+        drop(progress);
+        drop(log);
+        kept.unsaved.borrow_mut().clear();
+        self.hear_remarks();
         self.heard.update(|count| *count += 1);
+    }
+
+    /// Says how something ended that may have made room, and whether there is enough now for what could not
+    /// be written before.
+    fn tell_of_both(self, done: Result<(), Refused>) -> Saved {
+        let kept = self.kept.get_value();
+        let progress = kept.progress.borrow();
+        let subjects = progress.history().subjects();
+        let written = kept.log.borrow_mut().catch_up(&*kept.store, subjects);
+        let _ = self.tell(done.and(written).into());
+        done.into()
     }
 }

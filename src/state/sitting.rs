@@ -1,11 +1,14 @@
 //! The sitting of this tab.
 
-use crate::practice::attempt::Attempt;
-use crate::practice::queue::Step;
-use crate::practice::session::{Session, Stage};
+use crate::practice::attempt::{Attempt, Item};
+use crate::practice::history::History;
+use crate::practice::history::row::Row;
+use crate::practice::queue::{self, Step};
+use crate::practice::session::{Answered, Session, Stage};
 use crate::practice::time::Moment;
 use crate::state::AppState;
 use crate::storage::save::Saved;
+use bank::answer::Answer;
 use bank::check::CheckKind;
 use bank::embedded::Bank;
 use bank::question::Entry;
@@ -15,6 +18,19 @@ impl AppState {
     /// The sitting that is under way or has ended last. What reads it follows it.
     pub fn session(self) -> Option<Session> {
         self.session.get()
+    }
+
+    /// The same without being followed.
+    pub fn session_now(self) -> Option<Session> {
+        self.session.get_untracked()
+    }
+
+    /// The attempt at a step at a moment, if it was not taken back.
+    pub fn noted(self, step: &Step, at: Moment) -> Option<Attempt> {
+        let kept = self.kept.get_value();
+        let progress = kept.progress.borrow();
+        let row = find(progress.history(), step, at)?;
+        Some(progress.history().attempt(&row))
     }
 
     /// Starts a sitting in place of the one before.
@@ -27,12 +43,32 @@ impl AppState {
         self.tell_besides(saved.into())
     }
 
-    /// Takes an answer to the step that the sitting asks.
-    pub fn answer(self, attempt: Attempt) -> Saved {
-        let verdict = attempt.verdict;
+    /// Takes an answer to the step that the sitting asks, which the attempt notes.
+    pub fn answer(self, attempt: Attempt, answer: Answer) -> Saved {
+        let answered = Answered {
+            verdict: attempt.verdict,
+            given: Some((attempt.at, answer)),
+        };
+        let entry = self.bank.question(&attempt.question);
         let recorded = self.record(attempt);
-        let advanced = self.advance(|session| session.answered(verdict));
+        // The check of it that was seen least recently is another one, if there is one.
+        let kept = self.kept.get_value();
+        let again = entry.and_then(|entry| queue::step(entry, &kept.progress.borrow()));
+        let advanced = self.advance(|session| session.answer(answered, again));
         recorded.or_worse(advanced)
+    }
+
+    /// Takes back the last answer of the sitting, whose step is asked once more.
+    pub fn take_back(self) -> Saved {
+        let session = self.session.get_untracked();
+        let Some((step, at)) = session.as_ref().and_then(answer_to_take_back) else {
+            return Saved::Saved;
+        };
+        let kept = self.kept.get_value();
+        // It is not there when it was taken back elsewhere.
+        let row = find(kept.progress.borrow().history(), step, at);
+        let undone = self.undo(row);
+        undone.or_worse(self.advance(Session::taken_back))
     }
 
     /// Goes on to the next step, or to the result.
@@ -60,6 +96,16 @@ impl AppState {
         let last = progress.history().rows().last();
         last.map_or(Moment(0), |row| row.at)
     }
+}
+
+fn find(history: &History, step: &Step, at: Moment) -> Option<Row> {
+    history.find(at, &step.question, &Item::Check(step.check.clone()))
+}
+
+fn answer_to_take_back(session: &Session) -> Option<(&Step, Moment)> {
+    let (step, answered) = session.last()?;
+    let (at, _) = answered.given.as_ref()?;
+    Some((step, *at))
 }
 
 /// The sitting that can be gone on with.

@@ -1,23 +1,28 @@
 //! What a page sees of the state, with stores that keep, refuse, or were written by another version.
 
+mod handover;
+mod remarks;
+
 use super::*;
 use crate::practice::attempt::Attempt;
 use crate::practice::attempt::{Help, Item};
 use crate::practice::progress::Standing;
 use crate::practice::queue;
-use crate::practice::session::Stage;
+use crate::practice::session::{Mode, Stage};
 use crate::state::sitting::under_way;
 use crate::storage::LOG;
 use crate::storage::memory::MemoryStore;
 use crate::storage::{PROGRESS, Refused, SESSION};
-use bank::answer::Verdict;
+use bank::answer::{Answer, Verdict};
+use bank::check::OptionId;
 use bank::name::CheckName;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 const NOW: Moment = Moment(1_000);
+const FIRST: Answer = Answer::Single(OptionId(0));
 
 /// Runs a test on the state that a store gives, as a page that is loaded with it.
-fn with(store: &Rc<MemoryStore>, test: impl FnOnce(AppState)) {
+pub(super) fn with(store: &Rc<MemoryStore>, test: impl FnOnce(AppState)) {
     let owner = Owner::new();
     owner.set();
     let bank = Bank::open(
@@ -30,13 +35,13 @@ fn with(store: &Rc<MemoryStore>, test: impl FnOnce(AppState)) {
 }
 
 /// Each page is a writer of its own.
-fn open(bank: &'static Bank, store: Rc<MemoryStore>) -> AppState {
+pub(super) fn open(bank: &'static Bank, store: Rc<MemoryStore>) -> AppState {
     static PAGES: AtomicU64 = AtomicU64::new(0);
     let writer = Seed(PAGES.fetch_add(1, Ordering::Relaxed));
     AppState::open(bank, store, NOW, writer)
 }
 
-fn fresh() -> Rc<MemoryStore> {
+pub(super) fn fresh() -> Rc<MemoryStore> {
     Rc::new(MemoryStore::default())
 }
 
@@ -44,7 +49,7 @@ fn gil() -> QuestionId {
     QuestionId::parse("gil").unwrap()
 }
 
-fn attempt(at: i64, verdict: Verdict) -> Attempt {
+pub(super) fn attempt(at: i64, verdict: Verdict) -> Attempt {
     Attempt {
         at: Moment(at),
         question: gil(),
@@ -52,6 +57,8 @@ fn attempt(at: i64, verdict: Verdict) -> Attempt {
         item: Item::Check(CheckName::parse("four-threads").unwrap()),
         verdict,
         help: Help::None,
+        confidence: None,
+        slip: None,
         seconds: 3,
         runs: 0,
     }
@@ -83,7 +90,10 @@ fn what_is_answered_is_there_when_the_page_is_loaded_again() {
     let store = fresh();
     with(&store, |state| {
         begin(state);
-        assert_eq!(state.answer(attempt(1, Verdict::Correct)), Saved::Saved);
+        assert_eq!(
+            state.answer(attempt(1, Verdict::Correct), FIRST),
+            Saved::Saved
+        );
         assert_eq!(state.choose_theme(Theme::Dark), Saved::Saved);
     });
     with(&store, |state| {
@@ -122,11 +132,80 @@ fn a_sitting_that_can_be_saved_does_not_hide_that_the_answer_was_not() {
     with(&store, |state| {
         begin(state);
         store.refuse_keys(LOG);
-        assert_eq!(state.answer(attempt(1, Verdict::Wrong)), Saved::Full);
+        assert_eq!(state.answer(attempt(1, Verdict::Wrong), FIRST), Saved::Full);
         assert_eq!(name(state), Some("full"));
         assert_eq!(state.next(), Saved::Saved);
         assert_eq!(state.choose_theme(Theme::Dark), Saved::Saved);
         assert_eq!(name(state), Some("full"));
+    });
+}
+
+/// It was asked by another check of the question, so nobody recognises the answer.
+#[test]
+fn what_was_missed_comes_again_and_an_answer_that_is_taken_back_was_never_given() {
+    let store = fresh();
+    with(&store, |state| {
+        begin(state);
+        assert_eq!(
+            state.answer(attempt(5, Verdict::Wrong), FIRST),
+            Saved::Saved
+        );
+        let session = state.session_now().unwrap();
+        assert_eq!(session.steps().len(), 2);
+        assert_eq!(session.steps()[1].question, gil());
+        assert_ne!(session.steps()[1].check, session.steps()[0].check);
+        assert_eq!((count(state), standing(state)), (1, Standing::Missed));
+    });
+    with(&store, |state| {
+        let session = state.session_now().unwrap();
+        let noted = state.noted(&session.steps()[0], Moment(5)).unwrap();
+        assert_eq!(noted.verdict, Verdict::Wrong);
+        assert_eq!(state.take_back(), Saved::Saved);
+        let session = state.session_now().unwrap();
+        assert_eq!((session.stage(), session.steps().len()), (Stage::Asking, 1));
+        assert_eq!((count(state), standing(state)), (0, Standing::Unseen));
+        assert_eq!(state.take_back(), Saved::Saved);
+        assert_eq!(count(state), 0);
+    });
+    with(&store, |state| {
+        assert_eq!(count(state), 0);
+        assert_eq!(state.session_now().unwrap().stage(), Stage::Asking);
+        assert_eq!(
+            state.answer(attempt(6, Verdict::Correct), FIRST),
+            Saved::Saved
+        );
+        assert_eq!((count(state), standing(state)), (1, Standing::Right));
+    });
+}
+
+#[test]
+fn an_exam_goes_on_where_it_was_left_and_no_answer_is_lost() {
+    let store = fresh();
+    with(&store, |state| {
+        let gil = state.bank.question(&gil()).into_iter();
+        let steps = queue::mixed(gil, &Progress::default(), 1, Seed(1));
+        let steps = [steps.clone(), steps].concat();
+        let exam = Session::of(Mode::Exam, steps, Seed(9)).unwrap();
+        assert_eq!(state.begin(exam), Saved::Saved);
+        assert_eq!(
+            state.answer(attempt(5, Verdict::Wrong), FIRST),
+            Saved::Saved
+        );
+        assert_eq!(count(state), 1);
+    });
+    with(&store, |state| {
+        let exam = state.session_now().unwrap();
+        assert_eq!((exam.place(), exam.stage()), (1, Stage::Asking));
+        assert_eq!((exam.mode(), exam.seed()), (Mode::Exam, Seed(9)));
+        assert_eq!(exam.answered()[0].given, Some((Moment(5), FIRST)));
+        assert_eq!(state.take_back(), Saved::Saved);
+        assert_eq!(count(state), 1);
+        assert_eq!(
+            state.answer(attempt(6, Verdict::Wrong), FIRST),
+            Saved::Saved
+        );
+        assert_eq!(state.session_now().unwrap().stage(), Stage::Over);
+        assert_eq!(count(state), 2);
     });
 }
 
@@ -144,16 +223,18 @@ fn without_storage_one_can_practise_and_is_told() {
 fn a_draft_is_kept_or_it_is_told() {
     let store = Rc::new(MemoryStore::default().refuse_writes(Refused::Full));
     with(&store, |state| {
-        assert_eq!(state.keep_draft(&gil(), "x"), Saved::Full);
+        let mut draft = state.draft(&gil());
+        assert_eq!(state.keep_draft(&mut draft, Some("x")), Saved::Full);
         assert_eq!(name(state), Some("full"));
         store.allow_writes();
-        assert_eq!(state.keep_draft(&gil(), "xy"), Saved::Saved);
-        assert_eq!(state.draft(&gil()).as_deref(), Some("xy"));
+        assert_eq!(state.keep_draft(&mut draft, Some("xy")), Saved::Saved);
+        assert_eq!(state.draft(&gil()).text(), Some("xy"));
     });
     with(&store, |state| {
-        assert_eq!(state.draft(&gil()).as_deref(), Some("xy"));
-        assert_eq!(state.forget_draft(&gil()), Saved::Saved);
-        assert_eq!(state.draft(&gil()), None);
+        let mut draft = state.draft(&gil());
+        assert_eq!(draft.text(), Some("xy"));
+        assert_eq!(state.keep_draft(&mut draft, None), Saved::Saved);
+        assert_eq!(state.draft(&gil()).text(), None);
     });
 }
 
@@ -175,7 +256,7 @@ fn a_full_store_is_told_until_there_is_room_and_then_nothing_is_missing() {
 
 #[test]
 fn what_a_newer_build_saved_is_told_and_stays_and_answers_are_saved_beside_it() {
-    let newer = r#"{"version":4}"#;
+    let newer = r#"{"version":9}"#;
     let store = Rc::new(MemoryStore::with(PROGRESS, newer));
     with(&store, |state| {
         assert_eq!(name(state), Some("newer"));

@@ -4,18 +4,28 @@
 use crate::practice::history::History;
 use crate::practice::shuffle::{Seed, SplitMix64};
 use crate::practice::time::Moment;
+use crate::storage::code;
 use crate::storage::segment::{self, Segment};
+use crate::storage::shape::backup::beside;
 use crate::storage::shape::{backup, session, settings};
 use bank::name::QuestionId;
 
 const SAMPLES: &[&str] = &[
     include_str!("../../tests/saved/log-1.txt"),
+    include_str!("../../tests/saved/log-2.txt"),
+    include_str!("../../tests/saved/log-2-slips.txt"),
     include_str!("../../tests/saved/backup-v3.json"),
+    include_str!("../../tests/saved/backup-v4.json"),
+    include_str!("../../tests/saved/backup-v4-beside.json"),
+    include_str!("../../tests/saved/backup-v4-slips.json"),
+    include_str!("../../tests/saved/code-1.txt"),
     include_str!("../../tests/saved/progress-v1.json"),
     include_str!("../../tests/saved/progress-v2.json"),
     include_str!("../../tests/saved/session-v1.json"),
     include_str!("../../tests/saved/session-v2.json"),
+    include_str!("../../tests/saved/session-v3.json"),
     include_str!("../../tests/saved/settings-v1.json"),
+    include_str!("../../tests/saved/settings-v2.json"),
 ];
 
 /// What makes a difference to one reader or another.
@@ -47,8 +57,12 @@ const BITS: &[&str] = &[
     "#exercise",
     "version",
     "undone",
+    "exam",
+    "%",
     "L1",
     "L2",
+    "L3",
+    "sure",
     " ",
 ];
 
@@ -99,6 +113,19 @@ fn is_total(text: &str) {
         );
         let again = backup::read(&backup::write(&history, Moment(0)));
         assert_eq!(again, Ok(history), "{text}");
+    }
+    if let Ok(beside) = beside::read(text) {
+        let mut again = backup::write(&History::default(), Moment(0));
+        beside::write(&beside, &mut again);
+        assert_eq!(beside::read(&again), Ok(beside), "{text}");
+    }
+    let names = code::tests::sample_names();
+    for code in [text, &code::tests::sealed(text)] {
+        let Ok(history) = code::read(code, &names) else {
+            continue;
+        };
+        let again = code::write(&history, &names).unwrap();
+        assert_eq!(code::read(&again, &names), Ok(history), "{text}");
     }
     if let Ok((at, sitting)) = session::read(text, &QuestionId::clone) {
         let again = session::read(&session::write(&sitting, at), &QuestionId::clone);

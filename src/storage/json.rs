@@ -5,6 +5,8 @@
 //! What is saved holds names, words and whole numbers; so texts are taken as they stand between their
 //! quotes, and one with an escape in it is no name.
 
+pub mod escape;
+
 /// A part of a text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Value<'a> {
@@ -44,6 +46,11 @@ impl<'a> Value<'a> {
             Value::Text(text) => Some(text),
             Value::Bare(_) | Value::List(_) | Value::Object(_) => None,
         }
+    }
+
+    /// A text with its escapes undone.
+    pub fn string(&self) -> Option<String> {
+        escape::plain(self.text()?)
     }
 
     /// A list.

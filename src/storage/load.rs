@@ -1,6 +1,7 @@
 //! Loading: how it ends, and what is moved aside. It never overwrites and never deletes what it
 //! could not read, unless a copy of it has been kept; what can be read is used whatever else is found.
 
+use crate::practice::history::subject::Subject;
 use crate::practice::history::{History, Present};
 use crate::practice::time::Moment;
 use crate::settings::Settings;
@@ -55,6 +56,29 @@ pub fn progress(store: &dyn Store, log: &mut Log, now: Moment, present: Present<
         loaded.found = Found::Blocked;
     }
     loaded
+}
+
+/// Loads what there is now, because something was erased, in place of what was known. What this tab could
+/// not write yet is still known and still to be written, as far as it `stays`.
+pub fn again(
+    store: &dyn Store,
+    log: &mut Log,
+    known: &History,
+    stays: &dyn Fn(&Subject) -> bool,
+    now: Moment,
+    present: Present<'_>,
+) -> Loaded {
+    let subjects = known.subjects();
+    log.forget(|id| stays(subjects.of(id)));
+    let (rows, undone) = log.left();
+    // With the subjects that the events name by their ids.
+    let mut history = History::of(subjects.clone(), rows, undone);
+    let Loaded {
+        history: stored,
+        found,
+    } = progress(store, log, now, present);
+    history.merge(&[stored], present);
+    Loaded { history, found }
 }
 
 impl Loaded {
@@ -181,7 +205,7 @@ mod tests {
     const NOW: Moment = Moment(77);
     const V1: &str = include_str!("../../tests/saved/progress-v1.json");
     const SEGMENT: &str = include_str!("../../tests/saved/log-1.txt");
-    const NEWER: &str = "L2 in another shape";
+    const NEWER: &str = "L3 in another shape";
 
     fn load(store: &MemoryStore) -> Loaded {
         progress(store, &mut Log::of("me".into()), NOW, &QuestionId::clone)
@@ -223,6 +247,15 @@ mod tests {
         let loaded = load(&store);
         assert_eq!(loaded.history, backup::read(V1).unwrap());
         assert_eq!(loaded.found, Found::Whole);
+        assert_eq!(store.texts(), MemoryStore::with(PROGRESS, V1).texts());
+    }
+
+    /// A browser without room still removes what it is told to.
+    #[test]
+    fn what_there_is_no_room_to_take_over_is_not_removed() {
+        let store = MemoryStore::with(PROGRESS, V1);
+        store.refuse_keys(LOG);
+        assert_eq!(load(&store).history, backup::read(V1).unwrap());
         assert_eq!(store.texts(), MemoryStore::with(PROGRESS, V1).texts());
     }
 

@@ -14,6 +14,8 @@ pub(crate) struct MemoryStore {
     reads: Cell<Option<Refused>>,
     /// Keys that begin with this cannot be written.
     refused: RefCell<Option<String>>,
+    /// Says that it has written, and has not.
+    forgets: Cell<bool>,
     /// How often it may be written before it is full.
     left: Cell<Option<usize>>,
     /// What happens after so many more writes, before the next one.
@@ -61,6 +63,11 @@ impl MemoryStore {
 
     pub(crate) fn interrupt_no_more(&self) {
         self.interruption.take();
+    }
+
+    /// From then on it says that it has written, and has not.
+    pub(crate) fn forget_writes(&self) {
+        self.forgets.set(true);
     }
 
     /// From then on nothing is written or removed.
@@ -114,9 +121,10 @@ impl Store for MemoryStore {
         {
             return Err(Refused::Full);
         }
-        self.texts
-            .borrow_mut()
-            .insert(key.to_owned(), text.to_owned());
+        if !self.forgets.get() {
+            let mut texts = self.texts.borrow_mut();
+            texts.insert(key.to_owned(), text.to_owned());
+        }
         Ok(())
     }
 

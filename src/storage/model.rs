@@ -1,16 +1,19 @@
 //! The log against a plain set: random operations of several tabs over one store, with crashes at
 //! every write, a store that is full at times, damage, and tabs that act while another one joins.
 
+mod erasing;
+
 use crate::practice::attempt::{Attempt, Item};
 use crate::practice::history::History;
 use crate::practice::history::row::Said;
 use crate::practice::shuffle::{Seed, SplitMix64};
+use crate::practice::slip::Slip;
 use crate::practice::time::Moment;
 use crate::storage::load::{self, Loaded};
 use crate::storage::log::{self, Event, Limits, Log};
 use crate::storage::memory::MemoryStore;
 use crate::storage::shape::backup;
-use crate::storage::{LOG, PROGRESS, Store, segment};
+use crate::storage::{LOG, PROGRESS, Refused, Store, segment};
 use bank::name::{CheckName, QuestionId};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -33,6 +36,13 @@ struct Truth {
     perhaps_undone: Vec<Attempt>,
     /// What the app said it had saved as taken back.
     undone: Vec<Attempt>,
+    /// What was to be erased, whether that came to its end or not.
+    perhaps_erased: Vec<Attempt>,
+    /// What the app said it had erased.
+    erased: Vec<Attempt>,
+    /// What it said it could not erase to the end. That an answer was taken back may be erased by then,
+    /// and the answer not.
+    half_erased: Vec<Attempt>,
 }
 
 /// An open tab.
@@ -41,6 +51,8 @@ struct Tab {
     store: MemoryStore,
     log: Log,
     history: History,
+    /// How many erasures of others it has heard of.
+    heard: usize,
     /// Recorded, and not said to be saved yet.
     waiting: Vec<(Attempt, Kind)>,
 }
@@ -55,6 +67,8 @@ struct World {
     store: MemoryStore,
     tabs: Vec<Rc<RefCell<Tab>>>,
     truth: Rc<RefCell<Truth>>,
+    /// What was erased: everything, or one question.
+    erasures: Vec<Option<&'static str>>,
     chance: SplitMix64,
     opened: usize,
     /// No two answers come at one moment.
@@ -71,6 +85,7 @@ impl Tab {
             store,
             log,
             history: loaded.history,
+            heard: 0,
             waiting: Vec::new(),
         }
     }
@@ -109,6 +124,7 @@ impl World {
             store: MemoryStore::default(),
             tabs: Vec::new(),
             truth: Rc::default(),
+            erasures: Vec::new(),
             chance: SplitMix64(seed),
             opened: 0,
             clock: 1_793_520_000_000,
@@ -127,7 +143,7 @@ impl World {
             1 => Item::Exercise,
             n => Item::Check(CheckName::parse(["first", "four-threads"][n - 2]).unwrap()),
         };
-        let said = Said::of_bits(self.below(8) as u8);
+        let said = Said::of_bits(self.below(32) as u8);
         // Sometimes a clock is set back.
         let back = if self.below(10) == 0 { 200_000 } else { 0 };
         Attempt {
@@ -137,6 +153,8 @@ impl World {
             item,
             verdict: said.verdict(),
             help: said.help(),
+            confidence: said.confidence(),
+            slip: Slip::of_number(self.below(3) as u16),
             seconds: self.below(600) as u32,
             runs: self.below(3) as u16,
         }
@@ -146,7 +164,8 @@ impl World {
         if self.tabs.is_empty() || (self.tabs.len() < 3 && self.below(6) == 0) {
             self.opened += 1;
             let name = format!("{:x}", self.opened * 77);
-            let tab = Tab::open(&self.store, name);
+            let mut tab = Tab::open(&self.store, name);
+            tab.heard = self.erasures.len();
             self.tabs.push(Rc::new(RefCell::new(tab)));
         }
         let place = self.below(self.tabs.len());
@@ -156,7 +175,7 @@ impl World {
     fn act(&mut self) {
         let tab = self.tab();
         let truth = Rc::clone(&self.truth);
-        match self.below(16) {
+        match self.below(18) {
             0..8 => {
                 let attempt = self.attempt();
                 tab.borrow_mut().record(attempt, &truth);
@@ -171,6 +190,8 @@ impl World {
             }
             13 => tab.borrow().store.allow_writes(),
             14 => self.hear(&tab),
+            15 => self.erase(&tab),
+            16 => self.hear_of_erasing(&tab),
             _ => self.bring(&tab),
         }
     }
@@ -201,11 +222,12 @@ impl World {
 
     /// Ends a tab within an operation, after some of its writes.
     fn crash(&mut self, tab: &Rc<RefCell<Tab>>) {
-        let (what, writes) = (self.below(3), self.below(6));
+        let (what, writes) = (self.below(4), self.below(6));
         tab.borrow().store.refuse_after(writes);
         match what {
             0 => self.join(tab),
             1 => self.bring(tab),
+            2 => self.erase(tab),
             _ => {
                 let attempt = self.attempt();
                 tab.borrow_mut().record(attempt, &self.truth);
@@ -254,7 +276,8 @@ impl World {
         let truth = self.truth.borrow();
         let found: Vec<Attempt> = loaded.attempts().collect();
         for attempt in &truth.saved {
-            let undone = truth.perhaps_undone.contains(attempt);
+            let undone =
+                truth.perhaps_undone.contains(attempt) || truth.perhaps_erased.contains(attempt);
             assert!(
                 undone || found.contains(attempt),
                 "seed {seed}: lost {attempt:?}"
@@ -266,8 +289,12 @@ impl World {
                 "seed {seed}: {attempt:?} was never given"
             );
             assert!(
-                !truth.undone.contains(attempt),
+                !truth.undone.contains(attempt) || truth.half_erased.contains(attempt),
                 "seed {seed}: {attempt:?} came back"
+            );
+            assert!(
+                !truth.erased.contains(attempt),
+                "seed {seed}: {attempt:?} was erased and came back"
             );
         }
     }
@@ -294,6 +321,31 @@ fn nothing_is_lost_in_a_thousand_sequences() {
 #[ignore = "takes minutes: cargo test --release --lib sequences -- --ignored"]
 fn nothing_is_lost_in_two_hundred_thousand_sequences() {
     (0..200_000).for_each(play);
+}
+
+/// A browser without room still removes what it is told to.
+#[test]
+fn what_could_be_brought_in_part_only_is_taken_away_again() {
+    let mut world = World::begin(1);
+    let history = History::replay((0..60).map(|_| world.attempt()));
+    world.store.refuse_keys("pydrill.log.me.1");
+    let written = Log::with(LIMITS, "me".into()).write_all(&world.store, &history);
+    assert_eq!(written, Err(Refused::Full));
+    assert!(world.store.texts().is_empty());
+}
+
+#[test]
+fn a_name_that_chance_gives_twice_overwrites_nothing() {
+    let mut world = World::begin(2);
+    let mut all = History::default();
+    for _ in 0..2 {
+        let mut log = Log::with(LIMITS, "me".into());
+        let row = all.add(world.attempt()).unwrap();
+        let written = log.append(&world.store, all.subjects(), Event::Attempt(row));
+        assert_eq!(written, Ok(()));
+    }
+    let loaded = load(&world.store, &mut Log::with(LIMITS, "check".into()));
+    assert_eq!(loaded.history, all);
 }
 
 #[test]

@@ -1,11 +1,16 @@
 //! Small things that are remembered beside the answers: when the last backup was made, and what the
-//! browser said when it was asked to keep them.
+//! browser said when it was asked to keep them; and what is set about answering.
 
 use crate::practice::time::Moment;
+use crate::settings::{Keys, Sureness};
 use crate::storage::{Refused, Store};
 
 const BACKUP: &str = "pydrill.backup";
 const PERSIST: &str = "pydrill.persist";
+/// They begin as the settings do, with which they stay when all else is erased.
+const SURENESS: &str = "pydrill.settings.sureness";
+const KEYS: &str = "pydrill.settings.keys";
+const JOINED: &str = "pydrill.joined";
 
 /// A reminder comes after so many new answers,
 const ANSWERS: usize = 200;
@@ -24,18 +29,13 @@ pub struct Backup {
 impl Backup {
     /// The last one, if there is one.
     pub fn last(store: &dyn Store) -> Option<Backup> {
-        let text = store.read(BACKUP).ok().flatten()?;
-        let (at, answers) = text.split_once(' ')?;
-        Some(Backup {
-            at: Moment(at.parse().ok()?),
-            answers: answers.parse::<i64>().ok()?.try_into().ok()?,
-        })
+        let (at, answers) = read(store, BACKUP)?;
+        Some(Backup { at, answers })
     }
 
     /// Remembers it as the last one.
     pub fn remember(self, store: &dyn Store) -> Result<(), Refused> {
-        let text = [&self.at.0.to_string(), " ", &self.answers.to_string()].concat();
-        store.write(BACKUP, &text)
+        write(store, BACKUP, self.at, self.answers)
     }
 
     /// Whether it is time for another one, with so many answers of which the first was given at a
@@ -55,6 +55,41 @@ impl Backup {
     }
 }
 
+/// Pieces of the log that were joined.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Joined {
+    /// When.
+    pub at: Moment,
+    /// How many.
+    pub pieces: usize,
+}
+
+impl Joined {
+    /// The last time, if it was not said yet.
+    pub fn take(store: &dyn Store) -> Option<Joined> {
+        let (at, pieces) = read(store, JOINED)?;
+        // Where it cannot be removed it is said again.
+        let _ = store.remove(JOINED);
+        Some(Joined { at, pieces })
+    }
+
+    /// Remembers it until it is said.
+    pub fn remember(self, store: &dyn Store) -> Result<(), Refused> {
+        write(store, JOINED, self.at, self.pieces)
+    }
+}
+
+fn read(store: &dyn Store, key: &str) -> Option<(Moment, usize)> {
+    let text = store.read(key).ok().flatten()?;
+    let (at, count) = text.split_once(' ')?;
+    let count = count.parse::<i64>().ok()?.try_into().ok()?;
+    Some((Moment(at.parse().ok()?), count))
+}
+
+fn write(store: &dyn Store, key: &str, at: Moment, count: usize) -> Result<(), Refused> {
+    store.write(key, &[&at.0.to_string(), " ", &count.to_string()].concat())
+}
+
 /// What the browser said when it was asked to keep the answers for good; nothing when it was not asked.
 pub fn persists(store: &dyn Store) -> Option<bool> {
     let text = store.read(PERSIST).ok().flatten()?;
@@ -64,6 +99,38 @@ pub fn persists(store: &dyn Store) -> Option<bool> {
 /// Remembers what it said.
 pub fn remember_persists(store: &dyn Store, yes: bool) -> Result<(), Refused> {
     store.write(PERSIST, if yes { "yes" } else { "no" })
+}
+
+/// Whether the person is asked how sure they are.
+pub fn sureness(store: &dyn Store) -> Sureness {
+    match store.read(SURENESS).ok().flatten().as_deref() {
+        Some("asked") => Sureness::Asked,
+        Some(_) | None => Sureness::Unasked,
+    }
+}
+
+/// Remembers whether they are.
+pub fn remember_sureness(store: &dyn Store, sureness: Sureness) -> Result<(), Refused> {
+    match sureness {
+        Sureness::Unasked => store.remove(SURENESS),
+        Sureness::Asked => store.write(SURENESS, "asked"),
+    }
+}
+
+/// Whether keys do things anywhere on a page.
+pub fn keys(store: &dyn Store) -> Keys {
+    match store.read(KEYS).ok().flatten().as_deref() {
+        Some("off") => Keys::Off,
+        Some(_) | None => Keys::On,
+    }
+}
+
+/// Remembers whether they do.
+pub fn remember_keys(store: &dyn Store, keys: Keys) -> Result<(), Refused> {
+    match keys {
+        Keys::On => store.remove(KEYS),
+        Keys::Off => store.write(KEYS, "off"),
+    }
 }
 
 #[cfg(test)]
@@ -81,6 +148,19 @@ mod tests {
         assert_eq!(Backup::last(&store), Some(backup));
         store.write(BACKUP, "x").unwrap();
         assert_eq!(Backup::last(&store), None);
+    }
+
+    #[test]
+    fn what_was_joined_is_said_once() {
+        let store = MemoryStore::default();
+        assert_eq!(Joined::take(&store), None);
+        let joined = Joined {
+            at: Moment(9),
+            pieces: 12,
+        };
+        assert_eq!(joined.remember(&store), Ok(()));
+        assert_eq!(Joined::take(&store), Some(joined));
+        assert_eq!(Joined::take(&store), None);
     }
 
     #[test]
@@ -103,5 +183,20 @@ mod tests {
         check(Some((WHILE, 5)), 6, 2 * WHILE, true);
         check(Some((WHILE, 5)), 5, 9 * WHILE, false);
         check(Some((WHILE, 5)), 5 + ANSWERS, WHILE, true);
+    }
+
+    #[test]
+    fn what_is_set_about_answering_is_remembered() {
+        let store = MemoryStore::default();
+        assert_eq!((sureness(&store), keys(&store)), Default::default());
+        assert_eq!(remember_sureness(&store, Sureness::Asked), Ok(()));
+        assert_eq!(remember_keys(&store, Keys::Off), Ok(()));
+        assert_eq!(
+            (sureness(&store), keys(&store)),
+            (Sureness::Asked, Keys::Off)
+        );
+        assert_eq!(remember_sureness(&store, Sureness::Unasked), Ok(()));
+        assert_eq!(remember_keys(&store, Keys::On), Ok(()));
+        assert!(store.texts().is_empty());
     }
 }

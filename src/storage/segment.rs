@@ -1,10 +1,12 @@
 //! A segment of the log: the text of some events, short enough that a browser keeps 100,000 of them.
 //!
-//! `L1`, a check sum of six digits, then the events. An event is: its moment as the difference in
+//! `L1`, or `L2` when it says how sure somebody was or which slip they made, which `L1` could not; a check sum of six digits, then
+//! the events. An event is: its moment as the difference in
 //! milliseconds to the one before; what it is about, as a place in the list of what this segment has
 //! named so far (the next free place is followed by a new name, `question.check.revision`, the check
 //! being empty for an answer aloud and `*` for the exercise); a digit for verdict, help and what is
-//! more; the seconds, and the runs if there were any. An event that takes an attempt back ends at the
+//! more; where there is more to say than version 1 could, a digit for how sure the person was and whether
+//! a slip follows, and its number; the seconds, and the runs if there were any. An event that takes an attempt back ends at the
 //! digit. Numbers are little-endian in digits of 5 bits, with 32 more for each that is followed by
 //! another. There is no way to read a part of a segment.
 
@@ -12,21 +14,32 @@ use crate::practice::attempt::Item;
 use crate::practice::history::History;
 use crate::practice::history::row::{Row, Said, Undo};
 use crate::practice::history::subject::{Subject, SubjectId, Subjects};
+use crate::practice::slip::Slip;
 use crate::practice::time::Moment;
 use crate::storage::Unusable;
 use bank::name::{CheckName, QuestionId};
 
 /// At most so many characters are written to add an event: 16 KiB where one takes two bytes.
 pub const APPENDED: usize = 8 * 1024;
-/// At most so many characters stand in a segment that is written once, when others are joined.
-pub const JOINED: usize = 128 * 1024;
+/// At most so many characters stand in a segment that is written once, when others are joined. Each names
+/// what was answered anew, which takes 50,000 of them once all of a large bank was answered.
+pub const JOINED: usize = 192 * 1024;
 
-const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+/// The digits of all that is packed into text.
+pub(super) const DIGITS: &[u8; 64] =
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+/// Written whenever it is enough, so that older builds can read it.
 const MARK: &str = "L1";
+const MARK_2: &str = "L2";
 const SUM: usize = 6;
 /// Marks in the digit after the name; the three lowest bits are what was said.
 const WITH_RUNS: u8 = 8;
 const TAKES_BACK: u8 = 16;
+const WITH_MORE: u8 = 32;
+/// Of what was said, the bits that stand in that digit; the others stand in the next one.
+const SAID: u8 = 7;
+/// In the next digit, beside the confidence.
+const WITH_SLIP: u8 = 4;
 
 /// A segment that grows.
 #[derive(Clone, Default)]
@@ -34,14 +47,27 @@ pub struct Segment {
     events: String,
     named: Vec<SubjectId>,
     last: i64,
+    /// Whether an event says what version 1 could not.
+    is_newer: bool,
 }
 
 impl Segment {
     /// Adds an attempt.
     pub fn push(&mut self, subjects: &Subjects, row: &Row) {
         self.about(subjects, row.at, row.subject);
-        let more = if row.runs > 0 { WITH_RUNS } else { 0 };
-        self.digit(row.said.bits() | more);
+        let (said, confidence) = (row.said.bits() & SAID, row.said.bits() >> 3);
+        let runs = if row.runs > 0 { WITH_RUNS } else { 0 };
+        let slip = if row.slip.is_some() { WITH_SLIP } else { 0 };
+        if confidence | slip > 0 {
+            self.is_newer = true;
+            self.digit(said | runs | WITH_MORE);
+            self.digit(confidence | slip);
+        } else {
+            self.digit(said | runs);
+        }
+        if let Some(slip) = row.slip {
+            self.number(slip.number().into());
+        }
         self.number(u64::from(row.seconds));
         if row.runs > 0 {
             self.number(u64::from(row.runs));
@@ -60,6 +86,7 @@ impl Segment {
         let events = text.get(MARK.len() + SUM..).unwrap_or(text).to_owned();
         let segment = Segment {
             events,
+            is_newer: text.starts_with(MARK_2),
             ..Segment::default()
         };
         segment.text()
@@ -68,11 +95,12 @@ impl Segment {
     /// The text to keep.
     pub fn text(&self) -> String {
         let mut head = Segment::default();
-        let sum = sum(&self.events);
+        let sum = sum(self.events.as_bytes());
         for place in 0..SUM {
             head.digit((sum >> (6 * place)) as u8 & 63);
         }
-        [MARK, &head.events, &self.events].concat()
+        let mark = if self.is_newer { MARK_2 } else { MARK };
+        [mark, &head.events, &self.events].concat()
     }
 
     /// How many characters [`Segment::text`] has.
@@ -123,27 +151,29 @@ impl Segment {
 
 /// The events of a text: all of them, or none.
 pub fn read(text: &str) -> Result<History, Unusable> {
-    let text = match text.strip_prefix(MARK) {
-        Some(text) => text,
-        None => return Err(another(text)),
-    };
-    let (head, events) = text.split_at_checked(SUM).ok_or(Unusable::Unreadable)?;
+    let (mark, rest) = text
+        .split_at_checked(MARK.len())
+        .ok_or(Unusable::Unreadable)?;
+    if mark != MARK && mark != MARK_2 {
+        return Err(another(text));
+    }
+    let (head, events) = rest.split_at_checked(SUM).ok_or(Unusable::Unreadable)?;
     let kept = head.bytes().rev().try_fold(0u64, |sum, digit| {
         Some((sum << 6) | u64::from(value(digit)?))
     });
-    if kept != Some(u64::from(sum(events))) {
+    if kept != Some(u64::from(sum(events.as_bytes()))) {
         return Err(Unusable::Unreadable);
     }
     Reader(events.as_bytes())
-        .history()
+        .history(mark == MARK_2)
         .ok_or(Unusable::Unreadable)
 }
 
-/// `L2` and what a later build may write; anything else is not ours.
+/// `L3` and what a later build may write; anything else is not ours.
 fn another(text: &str) -> Unusable {
     let version = text.strip_prefix('L').unwrap_or_default();
     match version.bytes().next() {
-        Some(b'2'..=b'9') => Unusable::Newer,
+        Some(b'3'..=b'9') => Unusable::Newer,
         Some(_) | None => Unusable::Unreadable,
     }
 }
@@ -152,7 +182,7 @@ fn another(text: &str) -> Unusable {
 struct Reader<'a>(&'a [u8]);
 
 impl Reader<'_> {
-    fn history(mut self) -> Option<History> {
+    fn history(mut self, is_newer: bool) -> Option<History> {
         let mut subjects = Subjects::default();
         let mut named = Vec::new();
         let (mut rows, mut undone) = (Vec::new(), Vec::new());
@@ -169,20 +199,39 @@ impl Reader<'_> {
             let digit = self.digit()?;
             match digit {
                 TAKES_BACK => undone.push(Undo { at, subject }),
-                0..TAKES_BACK => rows.push(Row {
-                    at,
-                    subject,
-                    said: Said::of_bits(digit),
-                    seconds: self.number()?.try_into().ok()?,
-                    runs: match digit & WITH_RUNS {
-                        0 => 0,
-                        _ => self.number()?.try_into().ok()?,
-                    },
-                }),
+                // Version 1 has no such digit.
+                32.. if !is_newer => return None,
+                0..16 | 32..48 => {
+                    let (said, slip) = self.said(digit)?;
+                    rows.push(Row {
+                        at,
+                        subject,
+                        said,
+                        slip,
+                        seconds: self.number()?.try_into().ok()?,
+                        runs: match digit & WITH_RUNS {
+                            0 => 0,
+                            _ => self.number()?.try_into().ok()?,
+                        },
+                    });
+                }
                 _ => return None,
             }
         }
         Some(History::of(subjects, rows, undone))
+    }
+
+    /// What was said: the rest of it stands after the digit.
+    fn said(&mut self, digit: u8) -> Option<(Said, Option<Slip>)> {
+        let more = match digit & WITH_MORE {
+            0 => 0,
+            _ => self.digit().filter(|digit| (1..8).contains(digit))?,
+        };
+        let slip = match more & WITH_SLIP {
+            0 => None,
+            _ => Some(Slip::of_number(self.number()?.try_into().ok()?)?),
+        };
+        Some((Said::of_bits(digit & SAID | (more & 3) << 3), slip))
     }
 
     fn subject(&mut self) -> Option<Subject> {
@@ -229,7 +278,8 @@ impl Reader<'_> {
     }
 }
 
-fn value(digit: u8) -> Option<u8> {
+/// What a digit stands for.
+pub(super) fn value(digit: u8) -> Option<u8> {
     match digit {
         b'A'..=b'Z' => Some(digit - b'A'),
         b'a'..=b'z' => Some(digit - b'a' + 26),
@@ -241,113 +291,10 @@ fn value(digit: u8) -> Option<u8> {
 }
 
 /// FNV-1a, 32 bits: it notices damage, and does not resist anyone.
-fn sum(text: &str) -> u32 {
-    let mix = |sum: u32, byte: u8| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    text.bytes().fold(0x811c_9dc5, mix)
+pub(super) fn sum(bytes: &[u8]) -> u32 {
+    let mix = |sum: u32, byte: &u8| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+    bytes.iter().fold(0x811c_9dc5, mix)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::practice::attempt::{Attempt, Help};
-    use bank::answer::Verdict;
-    use proptest::prelude::*;
-
-    const SAMPLE: &str = include_str!("../../tests/saved/log-1.txt");
-
-    fn written(history: &History) -> String {
-        let mut segment = Segment::default();
-        for row in history.rows() {
-            segment.push(history.subjects(), row);
-        }
-        for undo in history.undone() {
-            segment.push_undo(history.subjects(), undo);
-        }
-        assert_eq!(segment.text().len(), segment.len());
-        segment.text()
-    }
-
-    pub(crate) fn any_attempt() -> impl Strategy<Value = Attempt> {
-        let name = "[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}";
-        let item = prop_oneof![
-            Just(Item::Aloud),
-            Just(Item::Exercise),
-            name.prop_map(|name| Item::Check(CheckName::parse(&name).unwrap())),
-        ];
-        let numbers = (
-            any::<i64>(),
-            any::<u16>(),
-            0u8..8,
-            any::<u32>(),
-            any::<u16>(),
-        );
-        (name, item, numbers).prop_map(|(question, item, (at, rev, said, seconds, runs))| Attempt {
-            at: Moment(at),
-            question: QuestionId::parse(&question).unwrap(),
-            rev,
-            item,
-            verdict: Said::of_bits(said).verdict(),
-            help: Said::of_bits(said).help(),
-            seconds,
-            runs,
-        })
-    }
-
-    proptest! {
-        #[test]
-        fn every_history_comes_back(log in prop::collection::vec(any_attempt(), 0..30), undos in 0..3) {
-            let mut history = History::replay(log);
-            for _ in 0..undos {
-                history.undo_last();
-            }
-            prop_assert_eq!(read(&written(&history)), Ok(history));
-        }
-
-        #[test]
-        fn any_text_is_read_or_refused(text in ".{0,60}", events in "[A-Za-z0-9.*_-]{0,60}") {
-            let _ = read(&text);
-            // With a sum that is right, so that the events are looked at.
-            let segment = Segment { events, ..Segment::default() };
-            if let Ok(history) = read(&segment.text()) {
-                prop_assert_eq!(read(&written(&history)), Ok(history));
-            }
-        }
-
-        #[test]
-        fn one_character_that_differs_is_noticed(place in 0usize..150, other in "[A-Za-z0-9.*_-]") {
-            let sample = SAMPLE.trim_end();
-            let place = place % sample.len();
-            let mut text = sample.to_owned();
-            text.replace_range(place..=place, &other);
-            prop_assert_eq!(read(&text).is_ok(), text == sample);
-        }
-    }
-
-    #[test]
-    fn version_1_is_written_as_ever() {
-        let history = read(SAMPLE.trim_end()).unwrap();
-        assert_eq!(history.attempts().len(), 4);
-        assert_eq!(history.undone().len(), 1);
-        let last = history.attempts().next_back().unwrap();
-        assert_eq!((last.item, last.runs), (Item::Exercise, 17));
-        assert_eq!(
-            (last.verdict, last.help),
-            (Verdict::CouldNotRun, Help::Hint)
-        );
-        assert_eq!(written(&history), SAMPLE.trim_end());
-    }
-
-    #[test]
-    fn what_is_not_whole_or_not_ours_is_told_apart_from_what_is_newer() {
-        let check =
-            |text: &str, expected: Unusable| assert_eq!(read(text), Err(expected), "{text}");
-        check("", Unusable::Unreadable);
-        check("L1", Unusable::Unreadable);
-        check("L1AAAAAA", Unusable::Unreadable);
-        check("L", Unusable::Unreadable);
-        check("L0", Unusable::Unreadable);
-        check("M2", Unusable::Unreadable);
-        check("L2 in another shape", Unusable::Newer);
-        check(&SAMPLE[..SAMPLE.len() - 3], Unusable::Unreadable);
-    }
-}
+pub(crate) mod tests;

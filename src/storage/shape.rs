@@ -4,12 +4,13 @@
 //! Domain types are translated here, so that they can change without changing what is saved. Every
 //! released version leaves a sample in `tests/saved/` that must stay readable.
 
+pub mod answer;
 pub mod backup;
 pub mod session;
 pub mod settings;
 
-use crate::practice::attempt::Help;
-use crate::practice::session::Stage;
+use crate::practice::attempt::{Confidence, Help};
+use crate::practice::session::{Mode, Stage};
 use crate::settings::Theme;
 use crate::storage::Unusable;
 use crate::storage::json::{self, Value};
@@ -84,6 +85,29 @@ impl Word for Help {
         match self {
             Help::None => "none",
             Help::Hint => "hint",
+        }
+    }
+}
+
+impl Word for Confidence {
+    const ALL: &[Confidence] = &[Confidence::Guess, Confidence::ThinkSo, Confidence::Sure];
+
+    fn word(self) -> &'static str {
+        match self {
+            Confidence::Guess => "guess",
+            Confidence::ThinkSo => "think-so",
+            Confidence::Sure => "sure",
+        }
+    }
+}
+
+impl Word for Mode {
+    const ALL: &[Mode] = &[Mode::Study, Mode::Exam];
+
+    fn word(self) -> &'static str {
+        match self {
+            Mode::Study => "study",
+            Mode::Exam => "exam",
         }
     }
 }

@@ -105,6 +105,7 @@ fn left(store: &dyn Store, present: Present<'_>) -> Vec<Left> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::practice::session::Answered;
     use crate::storage::memory::MemoryStore;
     use bank::answer::Verdict;
     use bank::name::QuestionId;
@@ -113,6 +114,14 @@ mod tests {
 
     fn sitting() -> Session {
         saved::read(V1, &QuestionId::clone).unwrap().1
+    }
+
+    fn right(session: Session) -> Session {
+        let right = Answered {
+            verdict: Verdict::Correct,
+            given: None,
+        };
+        session.next().answer(right, None)
     }
 
     fn load(store: &MemoryStore, writer: &str) -> (Place, Option<Session>) {
@@ -143,7 +152,7 @@ mod tests {
         let (mut one, _) = load(&store, "a");
         let (mut two, _) = load(&other, "b");
         assert_eq!(one.begin(&store, &sitting(), Moment(1)), Ok(()));
-        let ahead = sitting().next().answered(Verdict::Correct);
+        let ahead = right(sitting());
         assert_eq!(two.begin(&other, &ahead, Moment(2)), Ok(()));
         assert_eq!(keys(&store).len(), 2);
         assert_eq!(load(&store, "c").1, Some(sitting()));
@@ -169,7 +178,7 @@ mod tests {
     #[test]
     fn what_is_over_is_shown_only_when_nothing_is_under_way() {
         let store = MemoryStore::default();
-        let over = sitting().next().answered(Verdict::Correct).next();
+        let over = right(sitting()).next();
         assert_eq!(over.stage(), Stage::Over);
         let (mut one, _) = load(&store.another_tab(), "a");
         assert_eq!(one.begin(&store.another_tab(), &over, Moment(5)), Ok(()));

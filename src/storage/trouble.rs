@@ -11,6 +11,8 @@ use crate::storage::save::Saved;
 pub struct Troubles {
     found: Option<Trouble>,
     saving: Option<Trouble>,
+    /// Little room is left.
+    is_tight: bool,
     hidden: bool,
 }
 
@@ -21,6 +23,8 @@ pub enum Trouble {
     Blocked,
     /// No room is left.
     Full,
+    /// Little room is left.
+    NearlyFull,
     /// A newer build saved some of what is stored.
     Newer {
         /// As found.
@@ -78,6 +82,12 @@ impl Troubles {
         self
     }
 
+    /// What is to be said with this much room.
+    #[must_use]
+    pub fn with_room(self, is_tight: bool) -> Troubles {
+        Troubles { is_tight, ..self }
+    }
+
     /// The person has read it, and is not told it again.
     #[must_use]
     pub fn hidden(self) -> Troubles {
@@ -94,7 +104,9 @@ impl Troubles {
 
     /// What is the case, whether the person has read it or not.
     pub fn present(&self) -> Option<&Trouble> {
-        self.saving.as_ref().or(self.found.as_ref())
+        static TIGHT: Trouble = Trouble::NearlyFull;
+        let tight = self.is_tight.then_some(&TIGHT);
+        self.saving.as_ref().or(self.found.as_ref()).or(tight)
     }
 }
 
@@ -104,6 +116,7 @@ impl Trouble {
         match self {
             Trouble::Blocked => "blocked",
             Trouble::Full => "full",
+            Trouble::NearlyFull => "nearly-full",
             Trouble::Newer { .. } => "newer",
             Trouble::MovedAside { .. } => "moved-aside",
             Trouble::Stuck { .. } => "stuck",
@@ -116,7 +129,7 @@ impl Trouble {
             Trouble::Newer { text } | Trouble::MovedAside { text } | Trouble::Stuck { text } => {
                 Some(text)
             }
-            Trouble::Blocked | Trouble::Full => None,
+            Trouble::Blocked | Trouble::Full | Trouble::NearlyFull => None,
         }
     }
 
@@ -125,6 +138,7 @@ impl Trouble {
         match self {
             Trouble::Blocked => BLOCKED,
             Trouble::Full => FULL,
+            Trouble::NearlyFull => NEARLY_FULL,
             Trouble::Newer { .. } => NEWER,
             Trouble::MovedAside { .. } => MOVED_ASIDE,
             Trouble::Stuck { .. } => STUCK,
@@ -142,6 +156,12 @@ const FULL: Sentences = Sentences {
     happened: "There is no room left for your answers in this browser.",
     safe: "Earlier answers are kept. Those you give now are gone when you close or reload this page.",
     remedy: "Delete data of other sites at this address, then answer once more.",
+};
+
+const NEARLY_FULL: Sentences = Sentences {
+    happened: "Three quarters of the room that a browser gives to this address are used.",
+    safe: "All your answers are kept, and new ones are still saved.",
+    remedy: "Save a backup in Settings, and delete data of other sites at this address.",
 };
 
 const NEWER: Sentences = Sentences {
@@ -202,6 +222,19 @@ mod tests {
         check(newer(), &[Saved::Saved], "newer");
         check(newer(), &[Saved::Full], "full");
         check(newer(), &[Saved::Full, Saved::Saved], "newer");
+    }
+
+    #[test]
+    fn little_room_is_said_while_nothing_worse_is_the_case() {
+        let tight = Troubles::of_loading(Found::Whole).with_room(true);
+        assert_eq!(name(tight.notice()), "nearly-full");
+        let full = tight.clone().after(Saved::Full);
+        assert_eq!(name(full.notice()), "full");
+        assert_eq!(name(full.after(Saved::Saved).notice()), "nearly-full");
+        assert_eq!(tight.clone().hidden().notice(), None);
+        assert_eq!(tight.with_room(false).present(), None);
+        let newer = Troubles::of_loading(newer()).with_room(true);
+        assert_eq!(name(newer.notice()), "newer");
     }
 
     /// "Hide this" used to make Settings say that all was well.

@@ -2,6 +2,8 @@
 //! several times slower than an idle one; compare figures of the same run, or runs one after the other.
 
 mod python;
+mod search;
+mod verdict;
 
 use crate::answer::{GO_ON, Quality};
 use crate::engine::{Engine, Screen};
@@ -10,6 +12,7 @@ use crate::person::Person;
 use crate::site::Terms;
 use bank::check::CheckKind;
 use serde_json::json;
+use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Marks the moment at which the app has put its page in the place of the shell.
@@ -56,6 +59,19 @@ fn waits() {
         println!("start, {answers:>7} answers   {starts:>7.1} ms  {chars} characters are kept");
         println!("record, {answers:>7} answers  {records:>7.2} ms  from the press to its end");
     }
+    person.knows(&log_of(100_000, 1_000));
+    let (replays, plans) = person.plans();
+    println!(
+        "plan,  100000 answers     {plans:>7.1} ms  to 1,000 questions; chosen, and its sitting begun"
+    );
+    println!(
+        "plan from nothing         {replays:>7.1} ms  the same, with all of them replayed first"
+    );
+    let opens = (0..TIMES).map(|_| person.opens_the_progress_page());
+    let opens = median(opens.collect());
+    println!(
+        "progress, 100000 answers  {opens:>7.1} ms  from the address to its figures on the page"
+    );
     person.runs("localStorage.clear()", vec![]);
     let verdicts: Vec<f64> = (0..TIMES).map(|_| person.waits_for_a_verdict()).collect();
     let verdict = median(verdicts);
@@ -81,12 +97,21 @@ impl Person {
         self.begins(&[CheckKind::Single]);
         let check = self.is_asked();
         self.prepares(&check, Quality::Right);
-        let script = "const done = arguments[1], start = performance.now();
-            document.querySelector(arguments[0]).click();
-            const painted = () => document.querySelector('[data-testid=verdict]')
-                ? requestAnimationFrame(() => done(performance.now() - start))
-                : requestAnimationFrame(painted);
-            painted();";
+        self.paints_the_verdict()
+    }
+
+    /// The same, with an answer that is only to be checked.
+    fn paints_the_verdict(&self) -> f64 {
+        // A press that comes too soon after the one before is no press, and is made again.
+        let script = "const [selector, done] = arguments;
+            const press = () => {
+                const start = performance.now();
+                document.querySelector(selector).click();
+                requestAnimationFrame(() => document.querySelector('[data-testid=verdict]')
+                    ? requestAnimationFrame(() => done(performance.now() - start))
+                    : press());
+            };
+            press();";
         let took = self
             .browser
             .driver()
@@ -102,11 +127,8 @@ fn alone() -> MutexGuard<'static, ()> {
 impl Person {
     /// How many characters a history takes, how long a start with it, and how long an answer is recorded.
     fn has_a_history_of(&self, answers: i64) -> (usize, f64, f64) {
-        let log = log_of(answers);
-        self.runs("localStorage.clear()", vec![]);
-        for (key, text) in &log {
-            self.keeps(key, text);
-        }
+        let log = log_of(answers, 0);
+        self.knows(&log);
         let again = (0..TIMES).map(|_| {
             self.opens("#/");
             self.reloads();
@@ -116,6 +138,50 @@ impl Person {
         let records = (0..TIMES).map(|_| self.records());
         let records = median(records.collect());
         (log.values().map(String::len).sum(), starts, records)
+    }
+
+    /// Nothing but this log.
+    fn knows(&self, log: &BTreeMap<String, String>) {
+        self.runs("localStorage.clear()", vec![]);
+        for (key, text) in log {
+            self.keeps(key, text);
+        }
+    }
+
+    /// How long it takes to choose today's plan and begin its sitting: when all memories have to be derived
+    /// first, as those of someone who has come to another time zone, and when they are there.
+    fn plans(&self) -> (f64, f64) {
+        let plans = |turn: usize| {
+            self.opens("#/");
+            self.sees("[data-testid=start-plan]");
+            let script = "Date.prototype.getTimezoneOffset = () => 60 * arguments[0];
+                const start = performance.now();
+                document.querySelector('[data-testid=start-plan]').click();
+                return performance.now() - start;";
+            let script = script.replace("arguments[0]", &turn.to_string());
+            self.runs(&script, vec![]).as_f64().unwrap()
+        };
+        self.opens("#/");
+        self.reloads();
+        let both = (1..=TIMES).map(|turn| (plans(turn), plans(turn)));
+        let (replays, again) = both.unzip();
+        (median(replays), median(again))
+    }
+
+    /// How long it takes to open the page of all figures, when its part has come.
+    fn opens_the_progress_page(&self) -> f64 {
+        self.opens("#/progress");
+        self.sees("[data-testid=stumbles]");
+        self.opens("#/settings");
+        self.sees("[data-testid=settings]");
+        let script = "const done = arguments[0], start = performance.now();
+            location.hash = '#/progress';
+            const painted = () => document.querySelector('[data-testid=stumbles]')
+                ? requestAnimationFrame(() => done(performance.now() - start))
+                : requestAnimationFrame(painted);
+            painted();";
+        let took = self.browser.driver().execute_async(script, vec![]);
+        self.does(took).unwrap().json().as_f64().unwrap()
     }
 
     /// How long the page is busy with an answer before it can paint: what is shown comes later.

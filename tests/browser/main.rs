@@ -21,6 +21,7 @@ mod keyboard;
 mod person;
 mod pool;
 mod probe;
+mod release;
 mod screens;
 mod site;
 mod wait;

@@ -5,7 +5,11 @@
     // Not asynchronous: a page that is about to be left would not send it.
     const request = new XMLHttpRequest();
     request.open("POST", "__complaints", false);
-    request.send(text);
+    try {
+      request.send(text);
+    } catch {
+      // The host is gone, and with it the one who would hear.
+    }
   };
   addEventListener("error", ({ message, target }) => {
     tell(message ? `error: ${message}` : `cannot load ${target.src ?? target.href}`);

@@ -14,8 +14,14 @@ pub(crate) const COMPLAINTS: &str = "__complaints";
 /// The script.
 pub(crate) const JS: &str = include_str!("probe.js");
 
-/// Puts the script into a page; any other file stays as it is.
+/// Puts the script into a page, and among the files that the service worker keeps; any other file stays
+/// as it is.
 pub(crate) fn insert(file: &str, bytes: Vec<u8>, instead: bool) -> Vec<u8> {
+    if file == "sw.js" {
+        let list = format!("[{{\"revision\":\"0\",\"url\":\"{SCRIPT}\"}},{{\"revision\"");
+        let script = String::from_utf8(bytes).expect("a script is text");
+        return script.replacen("[{\"revision\"", &list, 1).into_bytes();
+    }
     if !file.ends_with(".html") {
         return bytes;
     }

@@ -9,8 +9,8 @@ class Python {
   #waiting = [];
   #said = [];
 
-  // `inside` is the address of a worker that imports the real one.
-  constructor({ inside = null, snapshot = null } = {}) {
+  // `inside` is the address of a worker that imports the real one; `given` is what an earlier one has left.
+  constructor({ inside = null, given = null } = {}) {
     this.#worker = new Worker(inside ?? address, { type: "module" });
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
@@ -19,7 +19,7 @@ class Python {
     this.#worker.onmessage = ({ data }) => this.strange.push(data);
     this.#worker.onerror = () => this.#hear(["failed", "the worker cannot be loaded"]);
     port1.onmessage = ({ data }) => data[0] !== "loaded" && this.#hear(data);
-    this.#worker.postMessage({ port: port2, snapshot }, [port2]);
+    this.#worker.postMessage({ port: port2, given }, [port2]);
   }
 
   // Kept by the page, because Firefox runs each script of a driver in a world of its own.
@@ -41,7 +41,7 @@ class Python {
 
   async starts() {
     const [word, value] = await this.says();
-    if (word === "ready") this.snapshot = value;
+    if (word === "ready") this.left = value;
     return word === "ready" ? word : `${word}: ${value}`;
   }
 

@@ -19,6 +19,15 @@ pub(crate) const SCREENS: &[Look] = &[
         go: |person| person.arrives("#/", "home"),
     },
     Look {
+        name: "home-planned",
+        go: |person| {
+            person.judges_the_gil_aloud();
+            person.opens("#/settings");
+            person.sets_the_day_to(&person.day(23).0);
+            person.arrives("#/", "start-plan");
+        },
+    },
+    Look {
         name: "topic",
         go: |person| person.arrives("#/topic/basics", "topic"),
     },
@@ -127,7 +136,26 @@ pub(crate) const SCREENS: &[Look] = &[
         go: |person| {
             person.is_explained(CheckKind::Single);
             person.goes_on(Means::Pointer);
+            person.sees("[data-testid=session][data-place='2']");
+            person.answers(&person.is_asked(), Quality::Wrong, Means::Pointer);
+            person.goes_on(Means::Pointer);
             person.sees("[data-testid=result]");
+        },
+    },
+    Look {
+        name: "mix",
+        go: |person| {
+            person.arrives("#/mix", "mix");
+            person.sees("[data-testid=start]");
+        },
+    },
+    Look {
+        name: "exam-reviewed",
+        go: |person| {
+            person.arrives("#/", "home");
+            person.begins_exam(CheckKind::Multi);
+            person.hands_in(Quality::Wrong, "[data-testid=session]");
+            person.sees("[data-testid=reviewed] [data-testid=verdict]");
         },
     },
     Look {
@@ -151,8 +179,117 @@ pub(crate) const SCREENS: &[Look] = &[
         go: |person| person.arrives("#/settings", "settings"),
     },
     Look {
+        name: "questions",
+        go: |person| person.arrives("#/questions", "questions-page"),
+    },
+    Look {
+        name: "questions-found",
+        go: |person| {
+            person.arrives("#/questions", "questions-page");
+            person.seeks("decoratros bytecode");
+            person.seeks("thread");
+            person.sees("[data-testid=excerpt] mark");
+        },
+    },
+    Look {
+        name: "questions-none",
+        go: |person| {
+            person.arrives("#/questions", "questions-page");
+            person.seeks("qqqqqq");
+            person.reads("[data-testid=told]", "No question matches");
+        },
+    },
+    Look {
+        name: "tracks",
+        go: |person| person.arrives("#/tracks", "tracks"),
+    },
+    Look {
+        name: "track",
+        go: |person| person.arrives("#/track/first-job", "track"),
+    },
+    Look {
+        name: "question-noted",
+        go: |person| {
+            person.arrives("#/", "home");
+            person.arrives("#/question/slots", "question");
+            person.taps("[data-testid=bookmark]");
+            person.notes("No __dict__, so no new attributes.");
+        },
+    },
+    Look {
+        name: "progress",
+        go: |person| {
+            person.opens("#/");
+            person.has_practised_for_days();
+            person.arrives("#/progress", "stumbles");
+        },
+    },
+    Look {
+        name: "progress-tables",
+        go: |person| {
+            person.arrives("#/progress", "stumbles");
+            let open = "document.querySelectorAll('details').forEach(it => it.open = true)";
+            person.runs(open, vec![]);
+        },
+    },
+    Look {
+        name: "progress-empty",
+        go: |person| {
+            person.runs("localStorage.clear()", vec![]);
+            person.reloads();
+            person.arrives("#/progress", "nothing-yet");
+        },
+    },
+    Look {
+        name: "handed-over",
+        go: |person| {
+            person.makes_a_link();
+        },
+    },
+    Look {
+        name: "bring",
+        go: |person| {
+            let link = person.makes_a_link();
+            person.arrives(&link, "add");
+        },
+    },
+    Look {
+        name: "bring-broken",
+        go: |person| {
+            person.arrives("#/bring/1cut-off", "found");
+        },
+    },
+    Look {
         name: "nothing-here",
         go: |person| person.arrives("#/question/that-left", "nothing-here"),
+    },
+    Look {
+        name: "page-question",
+        go: |person| person.turns_to("q/gil/", "page-question"),
+    },
+    Look {
+        name: "page-coding",
+        go: |person| person.turns_to("q/palindrome/", "page-question"),
+    },
+    Look {
+        name: "page-design",
+        go: |person| person.turns_to("q/url-shortener/", "page-question"),
+    },
+    Look {
+        name: "page-all",
+        go: |person| person.turns_to("q/", "page-all"),
+    },
+    Look {
+        name: "page-topic",
+        go: |person| person.turns_to("t/basics/", "page-group"),
+    },
+    Look {
+        name: "page-questions",
+        go: |person| person.turns_to("t/coding/questions/", "page-sheet"),
+    },
+    Look {
+        name: "page-answers",
+        go: |person| person.turns_to("t/coding/answers/", "page-sheet"),
     },
 ];
 
@@ -175,12 +312,27 @@ impl Person {
         self.hears(expected);
     }
 
-    /// Puts a theme on the page, as the setting does.
+    /// Puts a theme on the page, as the setting does. On a static page the system decides, so it is put into
+    /// the rule that asks the system.
     pub(crate) fn wears(&self, theme: &str) {
         let script = "document.documentElement.dataset.theme = arguments[0]; \
-            for (const id of ['dark', 'dark-bars']) \
-            document.getElementById(id).media = arguments[0] === 'dark' ? 'screen' : 'not all'";
+            const media = arguments[0] === 'dark' ? 'screen' : 'not all'; \
+            const links = document.querySelectorAll('#dark, #dark-bars'); \
+            for (const link of links) link.media = media; \
+            if (links.length > 0) return; \
+            const rules = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]); \
+            window.dark ??= rules.filter(rule => rule.media?.mediaText.includes('prefers-color-scheme')); \
+            for (const rule of window.dark) rule.media.mediaText = media";
         self.runs(script, vec![theme.into()]);
+    }
+
+    /// Opens a static page, and on it everything that opens.
+    fn turns_to(&self, path: &str, page: &str) {
+        self.arrives(path, page);
+        self.runs(
+            "for (const it of document.querySelectorAll('details')) it.open = true",
+            vec![],
+        );
     }
 
     fn arrives(&self, fragment: &str, page: &str) {
@@ -192,6 +344,15 @@ impl Person {
         self.arrives(&format!("#/question/{question}"), "question");
         self.taps("[data-testid=reveal]");
         self.sees("[data-testid=references]");
+    }
+
+    /// Of one answer.
+    fn makes_a_link(&self) -> String {
+        self.arrives("#/", "home");
+        self.judges_the_gil_aloud();
+        self.arrives("#/settings", "hand-over");
+        self.taps("[data-testid=hand-over]");
+        self.link()
     }
 
     fn is_shown(&self, kind: CheckKind) {

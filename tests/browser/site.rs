@@ -1,13 +1,14 @@
 //! A static host for the release, as GitHub Pages is one: no headers to choose, and the app under a
 //! path instead of at the root. It remembers every request, and can be told to fail.
 
+use crate::release::Release;
 use crate::wait::until;
 use crate::{probe, workshop};
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
@@ -25,6 +26,10 @@ struct Shared {
     log: Mutex<Log>,
     terms: Terms,
     gone: AtomicBool,
+    /// Whether the next release has taken the place of the first.
+    renewed: AtomicBool,
+    /// How many times the old page is still sent.
+    stale: AtomicUsize,
 }
 
 /// What differs from an ordinary host.
@@ -38,6 +43,12 @@ pub(crate) struct Terms {
     pub(crate) before: &'static str,
     /// Sent with every page.
     pub(crate) header: &'static str,
+    /// The path of the app; empty for [`UNDER`].
+    pub(crate) under: &'static str,
+    /// Whether the host knows no more kinds of files than any host.
+    pub(crate) is_plain: bool,
+    /// The host has the next release, and sends the old page so many times before.
+    pub(crate) old_pages: Option<usize>,
 }
 
 /// What has come in.
@@ -45,6 +56,8 @@ pub(crate) struct Terms {
 pub(crate) struct Log {
     /// The path of each request and the status of the answer.
     pub(crate) requests: Vec<(String, u16)>,
+    /// The same of those that the service worker made by itself.
+    pub(crate) kept: Vec<(String, u16)>,
     /// What the page complained about.
     pub(crate) complaints: Vec<String>,
 }
@@ -60,6 +73,8 @@ impl Site {
         let address = listener.local_addr().unwrap();
         let shared = Arc::new(Shared {
             terms,
+            renewed: terms.old_pages.is_some().into(),
+            stale: terms.old_pages.unwrap_or_default().into(),
             ..Shared::default()
         });
         let serving = Arc::clone(&shared);
@@ -79,7 +94,12 @@ impl Site {
 
     /// Where the app is.
     pub(crate) fn url(&self) -> String {
-        format!("http://{}{UNDER}", self.address)
+        format!("http://{}{}", self.address, self.shared.terms.under())
+    }
+
+    /// Puts the next release in the place of this one, whose files are gone.
+    pub(crate) fn deploys(&self) {
+        self.shared.renewed.store(true, Ordering::Relaxed);
     }
 
     /// Takes the host off the network: whoever connects from now on is refused.
@@ -101,16 +121,32 @@ impl Site {
     }
 }
 
+impl Terms {
+    fn under(&self) -> &'static str {
+        if self.under.is_empty() {
+            UNDER
+        } else {
+            self.under
+        }
+    }
+}
+
 /// Answers one request and closes, so that no connection outlives what it was opened for.
 fn answer(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
-    let (path, body) = read(&stream)?;
+    let Asked { path, body, worker } = read(&stream)?;
     if path.is_empty() {
         // Opened in case it should be needed, and closed unused.
         return Ok(());
     }
     let (status, kind, bytes) = respond(&path, body, shared);
     if !path.contains("__") {
-        shared.log.lock().unwrap().requests.push((path, status));
+        let mut log = shared.log.lock().unwrap();
+        let log = if worker {
+            &mut log.kept
+        } else {
+            &mut log.requests
+        };
+        log.push((path, status));
     }
     let length = bytes.len();
     let header = shared.terms.header;
@@ -122,12 +158,21 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
     stream.write_all(&bytes)
 }
 
-/// The path that is asked for, and what is sent along.
-fn read(stream: &TcpStream) -> io::Result<(String, String)> {
+/// What is asked for.
+struct Asked {
+    path: String,
+    /// What is sent along.
+    body: String,
+    /// Whether it is the service worker that asks, and no page.
+    worker: bool,
+}
+
+fn read(stream: &TcpStream) -> io::Result<Asked> {
     let mut reader = BufReader::new(stream);
     let mut request = String::new();
     reader.read_line(&mut request)?;
     let mut length = 0;
+    let mut worker = false;
     loop {
         let mut line = String::new();
         reader.read_line(&mut line)?;
@@ -135,6 +180,7 @@ fn read(stream: &TcpStream) -> io::Result<(String, String)> {
         if let Some(value) = line.strip_prefix("content-length:") {
             length = value.trim().parse().map_err(io::Error::other)?;
         }
+        worker |= line.starts_with("referer:") && line.ends_with("/sw.js");
         if line.is_empty() {
             break;
         }
@@ -143,11 +189,15 @@ fn read(stream: &TcpStream) -> io::Result<(String, String)> {
     reader.read_exact(&mut body)?;
     let path = request.split(' ').nth(1).unwrap_or_default();
     let path = path.split('?').next().unwrap_or_default();
-    Ok((path.to_owned(), String::from_utf8_lossy(&body).into_owned()))
+    Ok(Asked {
+        path: path.to_owned(),
+        body: String::from_utf8_lossy(&body).into_owned(),
+        worker,
+    })
 }
 
 fn respond(path: &str, body: String, shared: &Shared) -> (u16, &'static str, Vec<u8>) {
-    let Some(name) = path.strip_prefix(UNDER) else {
+    let Some(name) = path.strip_prefix(shared.terms.under()) else {
         return (404, "text/plain", b"outside the app".to_vec());
     };
     if name.ends_with(probe::COMPLAINTS) {
@@ -170,31 +220,55 @@ fn respond(path: &str, body: String, shared: &Shared) -> (u16, &'static str, Vec
     } else {
         name.to_owned()
     };
-    match fs::read(dist().join(&file)) {
-        Ok(bytes) if !lost => {
+    match shared.release(&file).read(&dist(), &file) {
+        Some(bytes) if !lost => {
             let bytes = probe::insert(&file, bytes, !shared.terms.instead.is_empty());
-            (200, kind(&file), bytes)
+            (200, kind(&file, shared.terms.is_plain), bytes)
         }
-        _ => (404, "text/plain", b"not here".to_vec()),
+        _ => (404, "text/html; charset=utf-8", nothing_here(&file)),
     }
 }
 
-fn kind(file: &str) -> &'static str {
-    match Path::new(file)
-        .extension()
-        .and_then(|ending| ending.to_str())
-    {
+/// What a host shows for an address that leads nowhere: the page for it, if the address is one of a page.
+fn nothing_here(file: &str) -> Vec<u8> {
+    let is_page = file.ends_with(".html") || !file.contains('.');
+    match fs::read(dist().join("404.html")) {
+        Ok(page) if is_page => probe::insert("404.html", page, false),
+        Ok(_) | Err(_) => b"not here".to_vec(),
+    }
+}
+
+impl Shared {
+    /// The one of which a file is sent.
+    fn release(&self, file: &str) -> Release {
+        let is_stale = || {
+            let less = |times: usize| times.checked_sub(1);
+            let order = Ordering::Relaxed;
+            file == "index.html" && self.stale.fetch_update(order, order, less).is_ok()
+        };
+        if self.renewed.load(Ordering::Relaxed) && !is_stale() {
+            Release::Next
+        } else {
+            Release::This
+        }
+    }
+}
+
+fn kind(file: &str, is_plain: bool) -> &'static str {
+    let ending = Path::new(file).extension();
+    match ending.and_then(|ending| ending.to_str()) {
         Some("html") => "text/html; charset=utf-8",
         Some("js" | "mjs") => "text/javascript",
         Some("css") => "text/css",
-        Some("wasm") => "application/wasm",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
-        Some("webmanifest") => "application/manifest+json",
+        Some("wasm") if !is_plain => "application/wasm",
+        Some("webmanifest") if !is_plain => "application/manifest+json",
         _ => "application/octet-stream",
     }
 }
 
-fn dist() -> PathBuf {
+/// Where the release is.
+pub(crate) fn dist() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("dist")
 }

@@ -44,7 +44,8 @@ impl Person {
 
     fn complaints(&self) -> Vec<String> {
         let log = self.site.log();
-        let failed = log.requests.iter().filter(|(_, status)| *status >= 400);
+        let requests = log.requests.iter().chain(&log.kept);
+        let failed = requests.filter(|(_, status)| *status >= 400);
         let failed = failed.map(|(path, status)| format!("{path} was answered with {status}"));
         let mut complaints: Vec<String> = log.complaints.iter().cloned().chain(failed).collect();
         complaints.extend(self.foreign_requests());

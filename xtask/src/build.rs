@@ -2,39 +2,81 @@
 
 use crate::bank;
 use crate::budget::Budget;
+use crate::compress::compress;
 use crate::editor;
 use crate::lean::make_lean;
+use crate::site::{self, Site};
 use crate::step::{Failure, run, step};
 use crate::toolbox::Toolbox;
 use crate::traces;
 use crate::weigh::{Weight, weigh};
 use crate::workspace::dist;
-use crate::{pack, policy, split};
+use crate::{offline, pack, policy, slim, split};
 use ::bank::compile;
+use clap::Args;
 use std::path::Path;
 
+/// How many questions the bank is to have, when that is not how many were written.
+const QUESTIONS: &str = "PYDRILL_QUESTIONS";
+
+/// How to build.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Where the site will be, such as https://example.org/pydrill/; the variable PYDRILL_SITE says it too.
+    /// Without it the release has no sitemap.xml and no addresses for other sites.
+    #[arg(long)]
+    site: Option<String>,
+}
+
 /// Builds the release, weighs it and compares it with the budget.
-pub(crate) fn build() -> Result<(), Failure> {
-    build_release()?;
+pub(crate) fn build(options: &Options) -> Result<(), Failure> {
+    build_release(&Site::of(options.site.as_deref())?)?;
     check_budget()
 }
 
-/// Builds the release.
-pub(crate) fn build_release() -> Result<(), Failure> {
+/// Builds the release for a site.
+pub(crate) fn build_release(site: &Site) -> Result<(), Failure> {
+    build_with(site, None)
+}
+
+/// Builds a release with a bank of so many questions, to measure with.
+pub(crate) fn build_release_of(questions: usize) -> Result<(), Failure> {
+    build_with(&Site::of(None)?, Some(questions))
+}
+
+fn build_with(site: &Site, questions: Option<usize>) -> Result<(), Failure> {
     let tools = Toolbox::provide()?;
     pack::provide()?;
     editor::bundle(&tools)?;
+    offline::bundle(&tools)?;
     step("build the release", || {
         let mut trunk = split::splitting(&tools)?.command("trunk");
         make_lean(&mut trunk)?;
+        // The app's build script, `bank/embed.rs`, grows the bank by it.
+        trunk.env_remove(QUESTIONS);
+        trunk.envs(questions.map(|number| (QUESTIONS, number.to_string())));
         // Trunk reads the usual `NO_COLOR=1` as a value of its own flag, and refuses it.
         run(trunk
             .args(["build", "--release", "--offline"])
             .env_remove("NO_COLOR"))
     })?;
     pack::tidy(&dist())?;
-    step("write the security policy", || policy::apply(&dist()))?;
-    step("look for traces of this machine", || traces::check(&dist()))
+    step("make scripts and styles small", || {
+        slim::slim(&tools, &dist())
+    })?;
+    let written = step("write the static pages", || {
+        site::write(&dist(), site, &tools)
+    })?;
+    step("write the security policy", || {
+        policy::apply(&dist(), &written.script)
+    })?;
+    step("look for traces of this machine", || traces::check(&dist()))?;
+    step("compress the release", || compress(&dist()))?;
+    // Last, because it names every file by what is inside, and says what it weighs.
+    step("write the service worker", || {
+        offline::finish(&tools, &dist())
+    })?;
+    step("compress it as well", || compress(&dist()))
 }
 
 /// Weighs the release, and fails when it is heavier than it may be.

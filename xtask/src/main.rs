@@ -7,12 +7,16 @@ mod bank;
 mod browsers;
 mod budget;
 mod build;
+mod compress;
 mod debian;
 mod editor;
 mod lean;
+mod offline;
 mod pack;
 mod policy;
 mod serve;
+mod site;
+mod slim;
 mod split;
 mod step;
 mod test;
@@ -39,13 +43,13 @@ enum Command {
     /// Serve the app on 127.0.0.1 and build it again when a file changes.
     Serve(serve::Options),
     /// Build the release into `dist/` and print what it weighs.
-    Build,
+    Build(build::Options),
     /// Check everything: code, tests, bank, release, size and journeys in real browsers.
     Test(test::Options),
     /// Take pictures of every screen of the release into `target/screenshots/`.
     Look,
     /// Measure how long people wait for the release, and for Python in every engine.
-    Bench,
+    Bench(BenchOptions),
     /// What Trunk takes for wasm-bindgen.
     #[command(hide = true, disable_help_flag = true)]
     Bindgen {
@@ -55,6 +59,14 @@ enum Command {
     /// Check, begin and count questions.
     #[command(subcommand)]
     Bank(bank::Command),
+}
+
+#[derive(clap::Args)]
+struct BenchOptions {
+    /// Build a release with a bank of so many questions first, and measure the search in it. What is in
+    /// `dist/` afterwards is for nobody.
+    #[arg(long)]
+    questions: Option<usize>,
 }
 
 fn main() -> ExitCode {
@@ -73,11 +85,19 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Serve(options) => serve::serve(&options),
-        Command::Build => build::build(),
+        Command::Build(options) => build::build(&options),
         Command::Test(options) => test::test(&options),
         Command::Look => test::in_browsers("gallery::").outcome(),
-        Command::Bench => test::in_browsers("bench::").outcome(),
+        Command::Bench(options) => bench(&options),
         Command::Bindgen { args } => split::bindgen(&args),
         Command::Bank(command) => bank::bank(&command),
     }
+}
+
+fn bench(options: &BenchOptions) -> Result<(), Failure> {
+    let Some(questions) = options.questions else {
+        return test::in_browsers("bench::").outcome();
+    };
+    build::build_release_of(questions)?;
+    test::in_browsers("bench::search::").outcome()
 }

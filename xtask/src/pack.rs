@@ -20,8 +20,9 @@ const TAKEN: [&str; 3] = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"];
 /// What is made here; Pyodide expects the first name.
 const LIBRARY: &str = "python_stdlib.zip";
 const LOCK: &str = "lock.mjs";
-/// The one that the page starts.
+/// The one that the page starts, and what it loads.
 const WORKER: &str = "worker.js";
+const TICKS: &str = "ticks.mjs";
 
 static MAKING: Mutex<()> = Mutex::new(());
 
@@ -85,7 +86,9 @@ impl Pack {
         for name in TAKEN {
             copy(&pyodide().join(name), &folder.join(name))?;
         }
-        copy(&own().join(WORKER), &folder.join(WORKER))?;
+        for name in [WORKER, TICKS] {
+            copy(&own().join(name), &folder.join(name))?;
+        }
         let mut compile = node("compile.mjs");
         compile
             .arg(pyodide())
@@ -118,7 +121,7 @@ impl Pack {
 
 /// All files of a pack.
 fn names() -> impl Iterator<Item = &'static str> {
-    TAKEN.into_iter().chain([LIBRARY, LOCK, WORKER])
+    TAKEN.into_iter().chain([LIBRARY, LOCK, WORKER, TICKS])
 }
 
 /// The folder of the npm package.

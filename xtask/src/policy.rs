@@ -1,9 +1,13 @@
-//! The Content-Security-Policy of the release, in the page itself and in `_headers`.
+//! The Content-Security-Policy of the release, in the pages themselves and in `_headers`.
 //!
-//! It is written after Trunk is done, in one place. It holds no hashes, because the release holds no
-//! inline script or style: that is checked here too.
+//! It is written after Trunk is done, in one place. Scripts that stand in the app's page or in the page for
+//! lost addresses are named by their hashes, and the headers, which a host sends with every page, have to
+//! allow both; styles and handlers may not stand there: that is checked here too.
 
 use crate::step::Failure;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
 
@@ -12,14 +16,47 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
     worker-src 'self'; base-uri 'none'; form-action 'none'";
 
-/// Writes the policy into the page and the headers.
-pub(crate) fn apply(dist: &Path) -> Result<(), Failure> {
+/// For the static pages: they show themselves and run nothing.
+pub(crate) const OF_PAGES: &str = "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+    base-uri 'none'; form-action 'none'";
+
+/// For the page for lost addresses, which has one script of this hash, and an empty icon in itself, because it
+/// does not know where the icon is.
+pub(crate) fn of_lost(script: &str) -> String {
+    let of_pages = OF_PAGES.replace("img-src 'self'", "img-src 'self' data:");
+    format!("{of_pages}; script-src 'self' {script}")
+}
+
+/// Writes the policy into the app's page, and into the headers together with the hash of the only script
+/// that stands in another page.
+pub(crate) fn apply(dist: &Path, script: &str) -> Result<(), Failure> {
     let page = dist.join("index.html");
     let html = fs::read_to_string(&page).map_err(Failure::file(&page))?;
+    let scripts = hashes(&html);
     let html = with_policy(&html)?;
     fs::write(&page, html).map_err(Failure::file(&page))?;
     let headers = dist.join("_headers");
-    fs::write(&headers, header_file()).map_err(Failure::file(&headers))
+    fs::write(&headers, header_file(&[&*scripts, script].join(" ")))
+        .map_err(Failure::file(&headers))
+}
+
+/// The policy that allows besides what scripts of these hashes do.
+fn allowing(scripts: &str) -> String {
+    let allowed = format!("script-src 'self' {scripts}");
+    POLICY.replacen("script-src 'self'", allowed.trim_end(), 1)
+}
+
+/// The hashes of the scripts that stand in a page.
+fn hashes(html: &str) -> String {
+    let scripts = html.split(INLINE).skip(1);
+    let scripts = scripts.filter_map(|rest| rest.split("</script>").next());
+    let hash = |script| {
+        format!(
+            "'sha256-{}'",
+            BASE64_STANDARD.encode(Sha256::digest(script))
+        )
+    };
+    scripts.map(hash).collect::<Vec<_>>().join(" ")
 }
 
 /// The page with the policy before anything that it governs.
@@ -36,11 +73,15 @@ fn with_policy(html: &str) -> Result<String, Failure> {
             "write the tag without attributes",
         )
     })?;
-    let meta = format!(r#"<meta http-equiv="Content-Security-Policy" content="{POLICY}">"#);
+    let policy = allowing(&hashes(html));
+    let meta = format!(r#"<meta http-equiv="Content-Security-Policy" content="{policy}">"#);
     Ok(format!("{before}<head>{meta}{after}"))
 }
 
-/// The first tag with a script, style or handler of its own.
+/// How a script begins that stands in the page and is allowed by its hash.
+const INLINE: &str = "<script>";
+
+/// The first tag with a style or handler of its own, or with a script that has no hash in the policy.
 fn inline_code(html: &str) -> Option<&str> {
     let tags = html
         .split('<')
@@ -50,6 +91,7 @@ fn inline_code(html: &str) -> Option<&str> {
         let mut words = tag.split_ascii_whitespace();
         match words.next() {
             Some("style") => true,
+            Some("script") if *tag == "script" => false,
             Some("script") => !words.any(|word| word.starts_with("src=")),
             _ => words.any(|word| word.starts_with("style=") || is_handler(word)),
         }
@@ -65,16 +107,22 @@ fn is_handler(word: &str) -> bool {
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
-/// For hosts that read a `_headers` file. A page may not forbid its framing; a header may. Files with
-/// a hash in their names, or in the name of their folder, never change.
-fn header_file() -> String {
+/// Starts of the paths of files with a hash in their names, or in the name of their folder.
+const HASHED: [&str; 10] = [
+    "pydrill-", "start-", "style-", "dark-", "print-", "editor/", "offline/", "pages/", "parts/",
+    "python/",
+];
+
+/// For hosts that read a `_headers` file. A page may not forbid its framing; a header may. What has a
+/// hash never changes; the service worker is how a browser learns of everything that does.
+fn header_file(scripts: &str) -> String {
+    let policy = allowing(scripts);
+    let kept = HASHED.map(|start| format!("/{start}*\n  Cache-Control: {FOR_EVER}\n\n"));
     format!(
-        "/*\n  Content-Security-Policy: {POLICY}; frame-ancestors 'none'\n  \
+        "/*\n  Content-Security-Policy: {policy}; frame-ancestors 'none'\n  \
          Referrer-Policy: no-referrer\n  X-Content-Type-Options: nosniff\n\n\
-         /pydrill-*\n  Cache-Control: {FOR_EVER}\n\n\
-         /editor/*\n  Cache-Control: {FOR_EVER}\n\n\
-         /parts/*\n  Cache-Control: {FOR_EVER}\n\n\
-         /python/*\n  Cache-Control: {FOR_EVER}\n"
+         {}/sw.js\n  Cache-Control: no-cache\n",
+        kept.concat()
     )
 }
 
@@ -96,6 +144,17 @@ mod tests {
     }
 
     #[test]
+    fn a_script_in_the_page_is_allowed_by_its_hash() {
+        // The example of the specification of Content Security Policy.
+        let page = "<html><head></head><script>alert('Hello, world.');</script></html>";
+        let hash = "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='";
+        assert_eq!(hashes(page), hash);
+        assert!(with_policy(page).unwrap().contains(hash));
+        assert!(header_file(&hashes(page)).contains(&format!("script-src 'self' {hash} ")));
+        assert_eq!(hashes("<script src=\"a.js\"></script>"), "");
+    }
+
+    #[test]
     fn a_description_may_say_on() {
         let page = "<html><head><meta content=\"practise on a phone\"></head></html>";
         assert!(with_policy(page).is_ok());
@@ -109,7 +168,6 @@ mod tests {
 
     #[test]
     fn inline_code_is_refused() {
-        check_refused("<script>alert(1)</script>");
         check_refused("<script type=\"module\">alert(1)</script>");
         check_refused("<style>p { color: red }</style>");
         check_refused("<p style=\"color: red\">x</p>");
@@ -118,17 +176,38 @@ mod tests {
 
     #[test]
     fn what_has_a_hash_in_its_name_is_kept_for_ever() {
-        let headers = header_file();
+        let headers = header_file("");
         let rules: Vec<&str> = headers.split("\n\n").map(str::trim_end).collect();
         let kept = |paths: &str| rules.contains(&&*format!("{paths}\n  Cache-Control: {FOR_EVER}"));
-        assert!(kept("/pydrill-*") && kept("/editor/*") && kept("/parts/*") && kept("/python/*"));
+        assert!(kept("/pydrill-*") && kept("/editor/*") && kept("/python/*"));
+        assert!(kept("/parts/*") && kept("/pages/*"));
+        assert!(rules.contains(&"/sw.js\n  Cache-Control: no-cache"));
         // The page and what has a name of its own must be asked for again.
-        assert_eq!(headers.matches("Cache-Control").count(), 4, "{headers}");
+        assert_eq!(
+            headers.matches("immutable").count(),
+            HASHED.len(),
+            "{headers}"
+        );
     }
 
     #[test]
     fn the_policy_allows_neither_inline_code_nor_eval() {
-        assert!(!POLICY.contains("unsafe-inline"));
-        assert!(!POLICY.contains("'unsafe-eval'"));
+        for policy in [
+            POLICY,
+            OF_PAGES,
+            &of_lost("'sha256-x'"),
+            &header_file("'sha256-x'"),
+        ] {
+            assert!(!policy.contains("unsafe-inline"), "{policy}");
+            assert!(!policy.contains("'unsafe-eval'"), "{policy}");
+        }
+    }
+
+    #[test]
+    fn one_script_is_allowed_by_its_hash_and_only_where_it_may_stand() {
+        let allowed = "script-src 'self' 'sha256-x'";
+        assert!(header_file("'sha256-x'").contains(allowed));
+        assert!(of_lost("'sha256-x'").contains(allowed));
+        assert!(!POLICY.contains("sha256") && !OF_PAGES.contains("script-src"));
     }
 }

@@ -1,10 +1,11 @@
 //! `cargo xtask serve`: the app for the developer, rebuilt on change.
 //!
-//! It has no Content-Security-Policy, because Trunk writes a script into the page that reloads it.
+//! It has no service worker, which would keep what was just changed, and no Content-Security-Policy, because Trunk writes a script into the page that reloads it.
 //! The release has one, and that is what the browser tests run on. The Python pack is made when it
 //! starts: after a change in `public/python/`, start it again.
 
 use crate::editor;
+use crate::offline;
 use crate::pack;
 use crate::split::splitting;
 use crate::step::{Failure, run};
@@ -27,6 +28,7 @@ pub(crate) fn serve(options: &Options) -> Result<(), Failure> {
     let tools = Toolbox::provide()?;
     pack::provide()?;
     editor::bundle(&tools)?;
+    offline::bundle(&tools)?;
     eprintln!("── serve on http://127.0.0.1:{}/", options.port);
     let mut trunk = splitting(&tools)?.command("trunk");
     trunk.args([

@@ -28,6 +28,13 @@ const LINK: &str = "./loader.js";
 
 /// What the loader says when a part does not come.
 const TOLD: &str = "console.error(e);";
+/// How the loader takes a part. It refuses one that a host calls a stream of bytes, as hosts do that do
+/// not know Wasm.
+const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
+
+/// A part is small enough to be waited for.
+const WHOLE: &str = "const whole = (src, imports) => src.then((part) => part.arrayBuffer())\
+    .then((part) => WebAssembly.instantiate(part, imports));\n";
 
 /// The tools with a `wasm-bindgen` that splits.
 pub(crate) fn splitting(tools: &Toolbox) -> Result<Toolbox, Failure> {
@@ -148,17 +155,21 @@ fn with_loader(glue: &str, loader: &str) -> Result<String, Failure> {
         line.strip_prefix("import * as ").map(str::to_owned)
     };
     let names: Vec<String> = glue.lines().filter_map(imported).collect();
-    if names.is_empty() || !first.starts_with("import {") {
+    if names.is_empty() || !first.starts_with("import {") || !loader.contains(STREAMED) {
         return Err(wrong());
     }
     let exported = loader
         .lines()
         .filter_map(|line| line.strip_prefix("export const "));
     let exported: Vec<&str> = exported.filter_map(|line| line.split(' ').next()).collect();
+    let whole = loader.replace(STREAMED, "whole(src, imports)");
     // The page itself says that a part did not come; one that is left meanwhile has nothing to say.
-    let mut inside = loader.replace("export const ", "const ");
-    let (before, after) = inside.split_once(TOLD).ok_or_else(wrong)?;
-    inside = [before, after].concat();
+    let (before, after) = whole.split_once(TOLD).ok_or_else(wrong)?;
+    let mut inside = [
+        WHOLE,
+        &[before, after].concat().replace("export const ", "const "),
+    ]
+    .concat();
     for name in names {
         inside += &format!("\nconst {name} = {{ {} }};", exported.join(", "));
     }
@@ -177,7 +188,7 @@ mod tests {
         let wasm;\nconst imports = { \"./loader.js\": import1, \"./loader.js\": import2 };\n";
 
     const LOADER: &str = "import { initSync } from \"./main.js\";\n\nlet shared;\n\
-        export const __wasm_split_load_a = load(() => \"./parts/a.wasm\");\nconsole.error(e);\n\
+        export const __wasm_split_load_a = load(() => (WebAssembly.instantiateStreaming(src, imports)));\nconsole.error(e);\n\
         export const __wasm_split_load_b = load(() => \"./parts/b.wasm\");\n";
 
     #[test]
@@ -188,6 +199,7 @@ mod tests {
             "{glue}"
         );
         assert!(!glue.contains("export "), "{glue}");
+        assert!(glue.contains("load(() => (whole(src, imports)))"), "{glue}");
         for name in ["import1", "import2"] {
             let both = format!("const {name} = {{ __wasm_split_load_a, __wasm_split_load_b }};");
             assert!(glue.contains(&both), "{glue}");
@@ -200,6 +212,8 @@ mod tests {
         let said = |glue, loader| with_loader(glue, loader).unwrap_err().to_string();
         assert!(said("let wasm;", LOADER).contains("as it used to"));
         assert!(said(GLUE, "let shared;\n").contains("as it used to"));
+        let other = LOADER.replace(STREAMED, "import.source(part)");
+        assert!(said(GLUE, &other).contains("as it used to"));
     }
 
     #[test]

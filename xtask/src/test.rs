@@ -6,6 +6,7 @@
 mod tally;
 
 use crate::build;
+use crate::site::{self, Site};
 use crate::step::{Failure, run, timed};
 use crate::toolbox::{WASM, add_wasm_target, install_packages};
 use crate::{bank, browsers, pack, verify, workspace};
@@ -38,6 +39,8 @@ enum Stage {
     Claims,
     /// The release builds.
     Build,
+    /// The pages of the release are valid HTML.
+    Pages,
     /// The release is within its budget.
     Size,
     /// People reach their goals in real browsers.
@@ -74,7 +77,7 @@ struct Outcome {
 
 /// Why a stage cannot be tried.
 fn obstacle(stage: Stage, report: &[Outcome]) -> Option<&'static str> {
-    let needs_release = matches!(stage, Stage::Size | Stage::Journeys);
+    let needs_release = matches!(stage, Stage::Pages | Stage::Size | Stage::Journeys);
     let no_release = report
         .iter()
         .any(|past| past.stage == Stage::Build && past.tally.failed > 0);
@@ -104,6 +107,7 @@ impl Stage {
             Stage::Bank => "the question bank",
             Stage::Claims => "the bank's claims about Python",
             Stage::Build => "release build",
+            Stage::Pages => "valid HTML",
             Stage::Size => "size budget",
             Stage::Journeys => "journeys in real browsers",
         }
@@ -138,7 +142,8 @@ impl Stage {
             }),
             Stage::Bank => Tally::of(&bank::check(&bank::CheckOptions::default())),
             Stage::Claims => Tally::of(&bank::verify(&verify::Options::default())),
-            Stage::Build => Tally::of(&build::build_release()),
+            Stage::Build => Tally::of(&Site::of(None).and_then(|site| build::build_release(&site))),
+            Stage::Pages => Tally::of(&site::validate(&workspace::dist())),
             Stage::Size => Tally::of(&build::check_budget()),
             Stage::Journeys => in_browsers("journeys::"),
         }

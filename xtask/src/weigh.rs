@@ -1,5 +1,7 @@
-//! What the release weighs: raw, gzip and brotli, by file.
+//! What the release weighs: raw, gzip and brotli, by file. What stands compressed beside a file is not
+//! compressed again.
 
+use crate::compress::beside;
 use crate::step::Failure;
 use flate2::{Compression, write::GzEncoder};
 use std::fmt;
@@ -15,6 +17,12 @@ pub(crate) struct Weight {
     pub(crate) brotli: usize,
 }
 
+/// A file, compressed in both ways.
+pub(crate) struct Small {
+    pub(crate) gzip: Vec<u8>,
+    pub(crate) brotli: Vec<u8>,
+}
+
 /// The files of the release, by their paths in it.
 pub(crate) struct Weights(Vec<(String, Weight)>);
 
@@ -27,13 +35,28 @@ pub(crate) fn weigh(folder: &Path, counts: impl Fn(&str) -> bool) -> Result<Weig
             .unwrap_or(&path)
             .display()
             .to_string();
-        if !counts(&name) {
+        let is_compressed = [".br", ".gz"].iter().any(|ending| name.ends_with(ending));
+        if is_compressed || !counts(&name) {
             continue;
         }
-        let bytes = fs::read(&path).map_err(Failure::file(&path))?;
-        weights.push((name, Weight::of(&bytes).map_err(Failure::file(&path))?));
+        weights.push((name, weight_of(&path).map_err(Failure::file(&path))?));
     }
     Ok(Weights(weights))
+}
+
+fn weight_of(path: &Path) -> io::Result<Weight> {
+    let length = |path: &Path| {
+        Ok::<_, io::Error>(usize::try_from(fs::metadata(path)?.len()).unwrap_or(usize::MAX))
+    };
+    let [brotli, gzip] = ["br", "gz"].map(|ending| beside(path, ending));
+    if !brotli.exists() {
+        return Weight::of(&fs::read(path)?);
+    }
+    Ok(Weight {
+        raw: length(path)?,
+        gzip: length(&gzip)?,
+        brotli: length(&brotli)?,
+    })
 }
 
 impl Weights {
@@ -61,26 +84,50 @@ impl Weights {
 }
 
 impl Weight {
-    /// Compresses as hard as a host does for files that it keeps.
+    /// What it takes to compress it, and nothing kept.
     pub(crate) fn of(bytes: &[u8]) -> io::Result<Weight> {
+        let small = Weight::compress(bytes)?;
+        Ok(Weight {
+            raw: bytes.len(),
+            gzip: small.gzip.len(),
+            brotli: small.brotli.len(),
+        })
+    }
+
+    /// Compresses as hard as a host does for files that it keeps.
+    pub(crate) fn compress(bytes: &[u8]) -> io::Result<Small> {
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(bytes)?;
         let mut brotli = Vec::new();
         let params = brotli::enc::BrotliEncoderParams::default();
         brotli::BrotliCompress(&mut &bytes[..], &mut brotli, &params)?;
-        Ok(Weight {
-            raw: bytes.len(),
-            gzip: gzip.finish()?.len(),
-            brotli: brotli.len(),
+        Ok(Small {
+            gzip: gzip.finish()?,
+            brotli,
         })
     }
 }
 
+/// Folders of many files of one kind, which are told as one.
+const PAGES: [&str; 4] = ["anki/", "k/", "q/", "t/"];
+
 impl fmt::Display for Weights {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{:>9} {:>9} {:>9}", "raw", "gzip", "brotli")?;
-        for (name, weight) in &self.0 {
+        let page = |name: &str| PAGES.iter().any(|start| name.starts_with(start));
+        for (name, weight) in self.0.iter().filter(|(name, _)| !page(name)) {
             writeln!(f, "{weight}  {name}")?;
+        }
+        for start in PAGES {
+            let count = self
+                .0
+                .iter()
+                .filter(|(name, _)| name.starts_with(start))
+                .count();
+            let all = self.total(|name| name.starts_with(start));
+            if count > 0 {
+                writeln!(f, "{all}  {start} ({count} files)")?;
+            }
         }
         writeln!(f, "{}  everything", self.total(|_| true))
     }

@@ -1,5 +1,7 @@
 //! From the source to the bytes that the app embeds.
 
+mod tracks;
+
 use super::source::check::{self as written, Item, places};
 use super::source::exercise as coding;
 use super::source::program::Program;
@@ -12,14 +14,13 @@ use crate::embedded::{Bytes, Index};
 use crate::exercise::{Exercise, Mistake, Solution};
 use crate::name::QuestionId;
 use crate::question::{Body, CheckEntry, Entry, FollowUp, Html, Reference, Rubric};
-use crate::topic::Track;
+use crate::topic::Tracks;
 use crate::wire::{Columns, Words, Writer};
 
 pub(crate) fn bytes(source: &Source) -> Bytes {
     let mut index = Writer::default();
     index.part::<Index>(&Index {
         topics: source.topics.clone(),
-        tracks: source.tracks.iter().map(|t| track(t, source)).collect(),
         renamed: source.renamed.clone(),
         questions: source.questions.iter().map(entry).collect(),
     });
@@ -27,18 +28,12 @@ pub(crate) fn bytes(source: &Source) -> Bytes {
     for question in &source.questions {
         bodies.part::<Body>(&body(question, source));
     }
+    bodies.part::<Tracks>(&tracks::tracks(source));
     let words = Words::of(index.texts().chain(bodies.texts()));
     Bytes {
         index: [words.table(), index.pack(&words)].concat(),
         bodies: bodies.pack(&words),
     }
-}
-
-/// Questions that are only planned are left out.
-fn track(track: &Track, source: &Source) -> Track {
-    let mut track = track.clone();
-    track.questions.retain(|id| source.question(id).is_some());
-    track
 }
 
 /// See [`super::sizes`].

@@ -11,7 +11,7 @@ use super::audit::record::Record;
 use super::problem::Problem;
 use crate::name::{QuestionId, Slug};
 use crate::question::{Band, Kind, Level};
-use crate::topic::{Topic, Track};
+use crate::topic::Topic;
 use check::Check;
 use exercise::Exercise;
 use program::{Program, Shown};
@@ -58,6 +58,30 @@ impl Source {
         questions.sort_by_cached_key(place);
         self.questions = questions;
     }
+}
+
+/// An ordered list of questions, see [`crate::topic::Track`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Track {
+    /// Stable name.
+    pub slug: Slug,
+    /// As shown.
+    pub title: String,
+    /// Whom it is for, a sentence.
+    pub about: String,
+    /// In order.
+    pub sections: Vec<Section>,
+}
+
+/// Some rows of a track under one title.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Section {
+    /// Empty when the track has only one.
+    pub title: String,
+    /// The number of the first row.
+    pub from: u16,
+    /// The questions that each row leads to.
+    pub rows: Vec<Vec<QuestionId>>,
 }
 
 /// A row of the curriculum.

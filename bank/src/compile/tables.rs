@@ -1,6 +1,8 @@
 //! The small files beside the questions, and the questions that they mention.
 
 mod curriculum;
+mod renamed;
+mod rows;
 mod tracks;
 
 use super::audit::record;
@@ -10,6 +12,7 @@ use super::source::Source;
 use super::toml_table::{self, Table};
 use crate::name::{QuestionId, Slug};
 use crate::topic::Topic;
+use rows::Rows;
 
 /// What the small files say; the questions are still missing.
 pub(crate) struct Tables {
@@ -45,10 +48,13 @@ pub(crate) fn read(files: &Files, problems: &mut Vec<Problem>) -> Tables {
     let topics = each(&files.topics, problems, topics);
     let topics_known = is_sound(&files.topics, problems);
     let known = topics_known.then_some(topics.as_slice());
-    let tracks = each(&files.tracks, problems, tracks::tracks);
-    let renamed = each(&files.renamed, problems, tracks::renamed);
+    let renamed = each(&files.renamed, problems, renamed::renamed);
     let curriculum = each(&files.curriculum, problems, |text, found| {
         curriculum::read(text, known, found)
+    });
+    let rows = is_sound(&files.curriculum, problems).then(|| Rows::of(&curriculum));
+    let tracks = each(&files.tracks, problems, |text, found| {
+        tracks::tracks(text, rows.as_ref(), found)
     });
     let mut mentions = Vec::new();
     mentions.extend(
@@ -118,6 +124,23 @@ fn only_tables(text: &str, key: &str, problems: &mut Problems) -> Vec<Table> {
     let tables = document.tables(key, problems);
     document.done(&[key], problems);
     tables
+}
+
+fn question_id(line: usize, text: &str, problems: &mut Problems) -> Option<QuestionId> {
+    let id = QuestionId::parse(text);
+    if let Err(why) = &id {
+        problems.error(line, format!("`{text}` is not an id"), why.to_string());
+    }
+    id.ok()
+}
+
+fn mention(file: &File, line: usize, id: &QuestionId, role: Role) -> Mention {
+    Mention {
+        path: file.path.clone(),
+        line,
+        id: id.clone(),
+        role,
+    }
 }
 
 fn slug(table: &mut Table, problems: &mut Problems) -> Option<Slug> {

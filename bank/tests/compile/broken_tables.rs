@@ -1,6 +1,6 @@
-//! Topics, tracks, renamed ids and a curriculum that cannot be right.
+//! Topics, renamed ids and a curriculum that cannot be right.
 
-use crate::small_bank::{CURRICULUM, RENAMED, TOPICS, TRACKS, check};
+use crate::small_bank::{CURRICULUM, RENAMED, TOPICS, check};
 
 #[test]
 fn topics_are_unique_and_complete() {
@@ -53,60 +53,6 @@ fn topics_are_unique_and_complete() {
         "title = \"Basics\"",
         "title = \"Basics\"\n\n[extra]\na = 1",
         &["6: `extra` is not a key of this file; the keys are topic"],
-    );
-}
-
-#[test]
-fn tracks_name_questions() {
-    check(
-        TRACKS,
-        "\"planned\"",
-        "\"nowhere\"",
-        &["6: there is no question `nowhere`; name a question of the bank or of the curriculum"],
-    );
-    check(
-        TRACKS,
-        "\"planned\"",
-        "\"No Id\"",
-        &[
-            "6: `No Id` is not an id; a name is 1 to 48 lower-case letters, digits and single hyphens between them",
-        ],
-    );
-    check(
-        TRACKS,
-        "[\"concept\", \"planned\"]",
-        "[]",
-        &["2: this track has no questions; add `questions = [\"an-id\"]`"],
-    );
-    check(
-        TRACKS,
-        "[\"concept\", \"planned\"]",
-        "\"concept\"",
-        &["6: `questions` has the wrong type; write a list of texts in quotes"],
-    );
-    check(
-        TRACKS,
-        "[\"concept\", \"planned\"]",
-        "[\"concept\", 1]",
-        &["6: `questions` has the wrong type; write a list of texts in quotes"],
-    );
-    check(
-        TRACKS,
-        "about = \"For a first interview.\"\n",
-        "",
-        &["2: `[[track]]` has no `about`; add `about = \"...\"`"],
-    );
-    check(
-        TRACKS,
-        "questions = [\"concept\", \"planned\"]\n",
-        "questions = [\"concept\"]\n\n[[track]]\nslug = \"first\"\ntitle = \"F\"\nabout = \"a\"\nquestions = [\"concept\"]\n",
-        &["8: track `first` stands twice; remove one"],
-    );
-    check(
-        TRACKS,
-        "[\"concept\", \"planned\"]",
-        "[\"concept\", \"concept\"]",
-        &["6: `concept` stands twice in this track; remove one"],
     );
 }
 

@@ -16,6 +16,7 @@ mod broken_front;
 mod broken_programs;
 mod broken_sections;
 mod broken_tables;
+mod broken_tracks;
 mod lints_of_choices;
 mod lints_of_text;
 mod markup;

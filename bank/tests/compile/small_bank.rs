@@ -110,13 +110,13 @@ slug = "system-design"
 title = "Design"
 "#;
 
-const TRACKS_TEXT: &str = r#"
+const TRACKS_TEXT: &str = r##"
 [[track]]
 slug = "first"
 title = "First"
 about = "For a first interview."
-questions = ["concept", "planned"]
-"#;
+questions = ["# Begin", "concept", "planned", "# A list", "000/basic"]
+"##;
 
 const AUDITS_TEXT: &str = "\
 check	hash	reader	answer	defensible	python

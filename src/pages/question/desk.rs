@@ -10,6 +10,7 @@ use crate::practice::exercise::{Next, Trial, next, summary};
 use crate::practice::time::Moment;
 use crate::python::outcome::{Ended, Judged, Ran};
 use crate::state::AppState;
+use crate::storage::draft::{Draft, Other};
 use bank::answer::Verdict;
 use bank::exercise::Exercise;
 use bank::question::Entry;
@@ -24,6 +25,7 @@ pub struct Desk {
     /// What is to be solved.
     pub exercise: &'static Exercise,
     shown_at: Moment,
+    draft: StoredValue<Draft>,
     /// What stands in the editor.
     pub code: RwSignal<String>,
     /// What stood there before the exercise was begun again; empty when it was not.
@@ -73,14 +75,15 @@ impl Desk {
         exercise: &'static Exercise,
         shown_at: Moment,
     ) -> Desk {
-        let code = state.draft(&entry.id);
-        let code = code.unwrap_or_else(|| exercise.starter.clone());
+        let draft = state.draft(&entry.id);
+        let code = draft.text().unwrap_or(&exercise.starter).to_owned();
         let first = exercise.cases.first().map(|case| case.call.clone());
         Desk {
             state,
             entry,
             exercise,
             shown_at,
+            draft: StoredValue::new(draft),
             code: RwSignal::new(code),
             before: RwSignal::new(String::new()),
             calls: RwSignal::new(first.unwrap_or_default()),
@@ -114,13 +117,38 @@ impl Desk {
 
     /// The person has written this.
     pub fn write(self, code: String) {
-        let id = &self.entry.id;
-        let _ = if code == self.exercise.starter {
-            self.state.forget_draft(id)
-        } else {
-            self.state.keep_draft(id, &code)
-        };
+        let kept = Some(code.as_str()).filter(|code| *code != self.exercise.starter);
+        self.draft.update_value(|draft| {
+            let _ = self.state.keep_draft(draft, kept);
+        });
         self.code.set(code);
+    }
+
+    /// What other tabs have written for this exercise. What looks follows it.
+    pub fn others(self) -> Vec<Other> {
+        self.code.track();
+        self.draft
+            .with_value(|draft| self.state.other_drafts(draft))
+    }
+
+    /// Goes on with what another tab has written. What stood here is among the others then.
+    pub fn take(self, other: &Other) {
+        self.before.set(String::new());
+        self.draft.update_value(|draft| {
+            let _ = self.state.take_draft(draft, other);
+        });
+        let code = self
+            .draft
+            .with_value(|draft| draft.text().map(str::to_owned));
+        self.code
+            .set(code.unwrap_or_else(|| self.exercise.starter.clone()));
+    }
+
+    /// Forgets what another tab has written.
+    pub fn forget(self, other: &Other) {
+        let _ = self.state.forget_draft(other);
+        // Looked at again by what follows it.
+        self.code.notify();
     }
 
     /// Begins again, or takes that back.
@@ -200,6 +228,14 @@ impl Desk {
         browser::bring_into_view("[data-testid='outcome']");
     }
 
+    /// Shows what came of the first cases while others are judged.
+    fn shows(self, results: Vec<Ended<Judged>>) {
+        if let Some(mut visit) = self.visit.try_get_untracked() {
+            visit.came = Came::Tested(results);
+            self.visit.set(visit);
+        }
+    }
+
     /// Judges what is to be judged next, or says how the test has ended.
     fn go_on(self, code: String, results: Vec<Ended<Judged>>) {
         let passed = marks(&results);
@@ -211,14 +247,18 @@ impl Desk {
             let has_run = results.iter().any(Ended::has_run);
             return self.ends(Came::Tested(results), said, has_run);
         };
-        let answer = code.clone();
+        let (answer, before) = (code.clone(), results.clone());
+        let shown = move |judged: &[Ended<Judged>]| self.shows([&before[..], judged].concat());
         let told = move |judged| {
             let mut all = results;
             all.extend(judged);
             self.go_on(code, all);
         };
         let (python, setup) = (self.state.python, self.exercise.setup.clone());
-        if python.test(answer, setup, cases.to_vec(), told).is_err() {
+        if python
+            .test(answer, setup, cases.to_vec(), shown, told)
+            .is_err()
+        {
             self.finds_no_room();
         }
     }

@@ -9,12 +9,13 @@ use crate::components::console::{PythonLine, RanView};
 use crate::components::editor::Editor;
 use crate::components::exercise::ExerciseSolved;
 use crate::components::later::Later;
-use crate::components::live::{live, when};
+use crate::components::live::{each, live, when};
 use crate::components::page::{Next, Part};
 use crate::components::piece::block;
 use crate::components::tested::TestedView;
 use crate::pages::question::desk::{Came, Desk};
 use crate::pages::question::part;
+use crate::storage::draft::Other;
 use bank::question::Body;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -58,6 +59,8 @@ fn drawn(desk: Desk) -> AnyView {
         };
         view! { <Button look="quiet" testid="begin-again" label on_press=move |()| desk.begin_again() /> }
     };
+    // Drawn anew when there are others, and not with every letter.
+    let others = Memo::new(move |_| desk.others());
     let (status, download) = (python.status(), python.download());
     let outcome = vec![
         view! { <PythonLine status download busy=desk.busy said=desk.said on_stop /> }.into_any(),
@@ -65,6 +68,7 @@ fn drawn(desk: Desk) -> AnyView {
     ];
     let parts = vec![
         view! { <Editor label="Your solution" value=desk.code on_change on_run /> }.into_any(),
+        live(move || each(others.get(), move |other| beside(desk, other))).into_any(),
         live(again).into_any(),
         calls(desk, on_run),
         live(move || asks(desk).then(|| input(desk))).into_any(),
@@ -78,6 +82,29 @@ fn drawn(desk: Desk) -> AnyView {
         .into_any(),
     ];
     block("exercise", "exercise", parts)
+}
+
+/// What another tab has written for the same exercise.
+fn beside(desk: Desk, other: Other) -> AnyView {
+    let (shown, dropped) = (other.clone(), other.clone());
+    let take = move |()| {
+        desk.take(&shown);
+        browser::focus("[data-testid='editor']");
+    };
+    let forget = move |()| {
+        desk.forget(&dropped);
+        browser::focus("[data-testid='editor']");
+    };
+    let parts = vec![
+        view! { <p>{BESIDE}</p> }.into_any(),
+        view! { <details><summary>"Read it"</summary><pre class="code" tabindex="0">{other.text}</pre></details> }
+            .into_any(),
+        view! { <Button look="quiet" testid="take-other" label="Go on with it" on_press=take /> }
+            .into_any(),
+        view! { <Button look="quiet" testid="forget-other" label="Forget it" on_press=forget /> }
+            .into_any(),
+    ];
+    block("notice", "other-draft", parts)
 }
 
 /// The person's own calls. They have a field, so that a thumb need not write `print` into the solution
@@ -170,7 +197,7 @@ pub fn Helped(
         } else {
             "Show the answer"
         };
-        view! { <Button look="quiet" testid="reveal" label on_press=reveal /> }
+        view! { <Button look="quiet" testid="reveal" label key="Space" on_press=reveal /> }
     };
     let parts = vec![
         live(solved).into_any(),
@@ -180,6 +207,8 @@ pub fn Helped(
     block("helped", "helped", parts)
 }
 
+const BESIDE: &str = "Other code for this exercise is kept beside yours, as another tab or you wrote it. If you go \
+    on with it, yours is kept in its place.";
 const HINT: &str = "Show the idea (counts as a hint)";
 const CALLS: &str = "Your calls, which Run makes after your code (test.py)";
 const INPUT: &str = "What input() reads, line by line";

@@ -1,14 +1,12 @@
 //! A backup: saved as a file, looked at before it is added, added whole or not at all.
 
 use crate::browser;
+use crate::browser::share::{self, Shared};
 use crate::components::button::Button;
-use crate::components::live::{live, only_if, when};
-use crate::pages::counted;
+use crate::components::live::{only_if, when};
+use crate::pages::settings::adding::{Adding, Words};
 use crate::practice::time::Moment;
 use crate::state::AppState;
-use crate::state::backup::Preview;
-use crate::storage::Unusable;
-use crate::storage::save::Saved;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
@@ -19,72 +17,53 @@ const LARGEST: f64 = 16.0 * 1024.0 * 1024.0;
 #[component]
 pub fn BackupPart() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let said = RwSignal::new(String::new());
-    let found = RwSignal::new(false);
-    let say = move |text: &str| {
-        found.set(false);
-        said.set(text.to_owned());
-    };
+    let adding = Adding::begin(state, &WORDS);
     let choose = when(move |event: Event| {
-        browser::read_file(&event, LARGEST, move |text| {
-            match text.map(|text| state.preview(&text)) {
-                None => say(TOO_LARGE),
-                Some(Err(Unusable::Unreadable)) => say(NOT_ONE),
-                Some(Err(Unusable::Newer)) => say(NEWER),
-                Some(Ok(preview)) => {
-                    say(&told(preview));
-                    found.set(true);
-                }
-            }
+        browser::read_file(&event, LARGEST, move |text| match text {
+            Some(text) => adding.look(state.preview(&text)),
+            None => adding.say(TOO_LARGE),
         });
     });
-    let add = move |()| match state.restore() {
-        Saved::Saved => say(ADDED),
-        Saved::Full | Saved::Blocked => say(NO_ROOM),
-    };
-    let decide = move || {
-        only_if(found.get(), move || {
-            view! {
-                <div class="actions">
-                    <Button look="button" testid="add" label="Add them" on_press=add />
-                    <Button look="quiet" testid="leave" label="Leave it" on_press=move |()| say("") />
-                </div>
-            }
-        })
-    };
     view! {
-        <p>"One file with all your answers, to keep elsewhere or to bring to another device."</p>
+        <p>"One file with all your answers, bookmarks, notes and code, to keep elsewhere or to bring to another device."</p>
+        {only_if(browser::is_ios(), || view! { <p>{IOS}</p> })}
         <SaveBackup />
         <p>
             <label for="restore">"Add the answers of a backup: "</label>
-            <input id="restore" data-testid="restore" type="file" accept=".json" on:change=choose />
+            // A file that was shared ends in .txt.
+            <input id="restore" data-testid="restore" type="file" accept=".json,.txt" on:change=choose />
         </p>
-        <p role="status" data-testid="found">{live(move || said.get())}</p>
-        {live(decide)}
+        {adding.view()}
     }
 }
 
-/// Hands a backup to the person.
+/// Hands a backup to the person: as a file, or by the share sheet where there is one that takes files.
 #[component]
 pub fn SaveBackup() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let save = move |()| {
+    let save = move || {
         let now = browser::now();
         browser::download("pydrill-backup.json", &state.backup(now));
         let _ = state.backed_up(now);
     };
-    view! { <Button look="quiet" testid="backup" label="Save a backup" on_press=save /> }
-}
-
-fn told(preview: Preview) -> String {
-    let (before, after) = preview.right;
-    let holds = counted(preview.answers, "answer", "answers");
-    let new = counted(preview.new_answers, "is", "are");
-    let back = counted(preview.taken_back, "answer", "answers");
-    format!(
-        "It holds {holds}, of which {new} new here, and takes back {back}. Questions that are right: {before} \
-        now, {after} then."
-    )
+    let send = move |()| {
+        let now = browser::now();
+        let ended = move |shared| match shared {
+            Shared::Given => {
+                let _ = state.backed_up(now);
+            }
+            Shared::Left => {}
+            Shared::Refused => save(),
+        };
+        share::share_file("pydrill-backup.txt", &state.backup(now), ended);
+    };
+    let shares = share::can_share_file();
+    view! {
+        <Button look="quiet" testid="backup" label="Save a backup" on_press=move |()| save() />
+        {only_if(shares, || view! {
+            <Button look="quiet" testid="send-backup" label="Send a backup" on_press=send />
+        })}
+    }
 }
 
 /// `today`, `yesterday`, `5 days ago`.
@@ -98,8 +77,12 @@ pub fn ago(at: Moment, now: Moment) -> String {
 
 const TOO_LARGE: &str =
     "This file is too large for a backup, or it cannot be read. Nothing was changed.";
-const NOT_ONE: &str = "This is no backup of Pydrill, or it is damaged. Nothing was changed.";
-const NEWER: &str = "This backup was made by a newer Pydrill. Nothing was changed; close all tabs of this page \
-    and open it again to get the newer one.";
-const ADDED: &str = "The answers of the backup are here now.";
-const NO_ROOM: &str = "There is no room for these answers in this browser. Nothing was changed.";
+const IOS: &str = "On an iPhone or iPad, Safari may delete what a site keeps when it was not visited for seven \
+    days. An app on the home screen begins with a storage of its own, which is empty: bring your answers \
+    over by the link below or by a backup.";
+const WORDS: Words = Words {
+    not_one: "This is no backup of Pydrill, or it is damaged. Nothing was changed.",
+    newer: "This backup was made by a newer Pydrill. Nothing was changed; close all tabs of this page and open \
+        it again to get the newer one.",
+    added: "The answers of the backup are here now.",
+};

@@ -31,7 +31,7 @@ pub fn ErasePart() -> impl IntoView {
         view! { <option value=topic.slug.as_str()>{topic.title.as_str()}</option> }
     };
     view! {
-        <p>"What is erased cannot be brought back, except from a backup."</p>
+        <p>"Bookmarks, notes and code go with the answers. What is erased cannot be brought back, except from a backup."</p>
         <SaveBackup />
         <p>
             <label for="erase-what">"Erase "</label>

@@ -1,7 +1,8 @@
 //! Events as a history holds them: small, and of one size.
 
-use crate::practice::attempt::Help;
+use crate::practice::attempt::{Confidence, Help};
 use crate::practice::history::subject::SubjectId;
+use crate::practice::slip::Slip;
 use crate::practice::time::Moment;
 use bank::answer::Verdict;
 
@@ -12,8 +13,10 @@ pub struct Row {
     pub at: Moment,
     /// What was answered.
     pub subject: SubjectId,
-    /// What was said of it, and whether help was taken.
+    /// What was said of it, whether help was taken, and how sure the person was.
     pub said: Said,
+    /// Which wrong answer it was, if it is one that the bank knows.
+    pub slip: Option<Slip>,
     /// From showing the item to the answer.
     pub seconds: u32,
     /// How often the program was run or tested.
@@ -30,7 +33,7 @@ pub struct Undo {
     pub subject: SubjectId,
 }
 
-/// A verdict and whether help was taken, in three bits.
+/// A verdict, whether help was taken and how sure the person was, in five bits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Said(u8);
 
@@ -50,8 +53,8 @@ impl Undo {
 }
 
 impl Said {
-    /// The two in one.
-    pub fn new(verdict: Verdict, help: Help) -> Said {
+    /// The three in one.
+    pub fn new(verdict: Verdict, help: Help, confidence: Option<Confidence>) -> Said {
         let verdict = match verdict {
             Verdict::Correct => 0,
             Verdict::Partly => 1,
@@ -62,15 +65,21 @@ impl Said {
             Help::None => 0,
             Help::Hint => 4,
         };
-        Said(verdict | help)
+        let confidence = match confidence {
+            None => 0,
+            Some(Confidence::Guess) => 8,
+            Some(Confidence::ThinkSo) => 16,
+            Some(Confidence::Sure) => 24,
+        };
+        Said(verdict | help | confidence)
     }
 
-    /// From three bits; the others are ignored.
+    /// From five bits; the others are ignored.
     pub fn of_bits(bits: u8) -> Said {
-        Said(bits & 7)
+        Said(bits & 31)
     }
 
-    /// Three bits.
+    /// Five bits: the verdict in two, the help in one, and the confidence in two.
     pub fn bits(self) -> u8 {
         self.0
     }
@@ -90,6 +99,16 @@ impl Said {
         match self.0 & 4 {
             0 => Help::None,
             _ => Help::Hint,
+        }
+    }
+
+    /// How sure the person was.
+    pub fn confidence(self) -> Option<Confidence> {
+        match self.0 >> 3 {
+            0 => None,
+            1 => Some(Confidence::Guess),
+            2 => Some(Confidence::ThinkSo),
+            _ => Some(Confidence::Sure),
         }
     }
 }

@@ -87,7 +87,7 @@ impl Subjects {
 
     /// The order of attempts, the same on every device.
     pub(crate) fn compare(&self, a: &Row, b: &Row) -> Ordering {
-        let more = |row: &Row| (row.said, row.seconds, row.runs);
+        let more = |row: &Row| (row.said, row.slip, row.seconds, row.runs);
         self.compare_undo(&Undo::of(a), &Undo::of(b))
             .then_with(|| more(a).cmp(&more(b)))
     }

@@ -1,31 +1,44 @@
 //! A backup, which is JSON that a person can read, and what versions before the log kept in the same
-//! shape: version 1 knew no runs and version 2 no moment of its own and nothing that was taken back.
+//! shape: version 1 knew no runs, version 2 no moment of its own and nothing that was taken back, and
+//! version 3 neither how sure the person was nor which slip they made.
 //!
 //! A text is read whole or not at all.
+
+pub mod beside;
 
 use crate::practice::attempt::Item;
 use crate::practice::history::History;
 use crate::practice::history::row::{Row, Said, Undo};
 use crate::practice::history::subject::{Subject, SubjectId, Subjects};
+use crate::practice::slip::Slip;
 use crate::practice::time::Moment;
 use crate::storage::Unusable;
 use crate::storage::json::Value;
 use crate::storage::shape::{self, Word};
 use bank::name::{CheckName, QuestionId};
 
-const VERSION: u32 = 3;
-const FIELDS: &[&str] = &["version", "made", "attempts", "undone"];
+const VERSION: u32 = 4;
+const FIELDS: &[&str] = &[
+    "version",
+    "made",
+    "attempts",
+    "undone",
+    "bookmarks",
+    "notes",
+    "drafts",
+];
 /// Many times more than there are questions; a text that names more is none of ours.
 const MOST: usize = 50_000;
 /// The check of an exercise; no check has this name.
 const EXERCISE: &str = "#exercise";
 
 /// The text of a backup that is made at a moment. An attempt is a row of moment in ms, question,
-/// revision, check (empty: aloud), verdict, help, seconds, runs: field names would make up most of it.
+/// revision, check (empty: aloud), verdict, help, seconds, runs, how sure the person was, if they said so,
+/// and the number of their slip, if it was one: field names would make up most of it.
 pub fn write(history: &History, made: Moment) -> String {
     let subjects = history.subjects();
     let mut text = [
-        r#"{"version":3,"made":"#,
+        r#"{"version":4,"made":"#,
         &made.0.to_string(),
         r#","attempts":"#,
     ]
@@ -39,6 +52,14 @@ pub fn write(history: &History, made: Moment) -> String {
         for number in [row.seconds, row.runs.into()] {
             text.push(',');
             text.push_str(&number.to_string());
+        }
+        if let Some(confidence) = row.said.confidence() {
+            text.push(',');
+            shape::write_text(text, confidence.word());
+        }
+        if let Some(slip) = row.slip {
+            text.push(',');
+            text.push_str(&slip.number().to_string());
         }
         text.push(']');
     });
@@ -97,17 +118,28 @@ fn attempt(subjects: &mut Subjects, row: &[Value]) -> Option<Row> {
     let (names, rest) = row.split_at_checked(4)?;
     let (at, subject) = about(subjects, names)?;
     let ([verdict, help, seconds], runs) = rest.split_first_chunk()?;
+    let (runs, more) = match runs.split_first() {
+        // As version 1 wrote it.
+        None => (0, runs),
+        Some((runs, more)) => (runs.number()?, more),
+    };
+    let (confidence, slip) = match more.split_first() {
+        Some((first, slip)) if first.text().is_some() => (Some(Word::read(first.text()?)?), slip),
+        Some(_) | None => (None, more),
+    };
+    let slip = match slip {
+        [] => None,
+        [number] => Some(Slip::of_number(number.number()?)?),
+        _ => return None,
+    };
+    let (verdict, help) = (Word::read(verdict.text()?)?, Word::read(help.text()?)?);
     Some(Row {
         at,
         subject,
-        said: Said::new(Word::read(verdict.text()?)?, Word::read(help.text()?)?),
+        said: Said::new(verdict, help, confidence),
+        slip,
         seconds: seconds.number()?,
-        runs: match runs {
-            // As version 1 wrote it.
-            [] => 0,
-            [runs] => runs.number()?,
-            _ => return None,
-        },
+        runs,
     })
 }
 
@@ -132,21 +164,50 @@ fn about(subjects: &mut Subjects, names: &[Value]) -> Option<(Moment, SubjectId)
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::practice::attempt::Attempt;
     use crate::practice::history::tests::any_log;
     use proptest::prelude::*;
 
     const V1: &str = include_str!("../../../tests/saved/progress-v1.json");
     const V2: &str = include_str!("../../../tests/saved/progress-v2.json");
-    const BACKUP: &str = include_str!("../../../tests/saved/backup-v3.json");
+    const V3: &str = include_str!("../../../tests/saved/backup-v3.json");
+    const V4: &str = include_str!("../../../tests/saved/backup-v4.json");
+    const SLIPS: &str = include_str!("../../../tests/saved/backup-v4-slips.json");
 
     #[test]
     fn every_version_is_read_whole_and_the_last_is_written_the_same() {
         let (old, new) = (read(V1).unwrap(), read(V2).unwrap());
         assert_eq!((old.len(), new.len()), (4, 6));
         assert!(old.attempts().eq(new.attempts().take(4)));
-        let backup = read(BACKUP).unwrap();
-        assert_eq!((backup.len(), backup.undone().len()), (4, 1));
-        assert_eq!(write(&backup, Moment(1_795_000_000_000)), BACKUP.trim_end());
+        let (old, new) = (read(V3).unwrap(), read(V4).unwrap());
+        assert_eq!((old.len(), old.undone().len()), (4, 1));
+        let plain = new.attempts().map(|attempt| Attempt {
+            confidence: None,
+            ..attempt
+        });
+        assert!(old.attempts().eq(plain));
+        assert_ne!(old, new);
+        assert_eq!(write(&new, Moment(1_795_000_000_000)), V4.trim_end());
+    }
+
+    #[test]
+    fn a_slip_stands_at_the_end_of_its_row() {
+        let (plain, slips) = (read(V4).unwrap(), read(SLIPS).unwrap());
+        let made: Vec<Option<u16>> = slips
+            .attempts()
+            .map(|attempt| attempt.slip.map(Slip::number))
+            .collect();
+        assert_eq!(made, [Some(1), Some(0x7fff), None, Some(4_711)]);
+        let without = slips.attempts().map(|attempt| Attempt {
+            slip: None,
+            ..attempt
+        });
+        assert!(plain.attempts().eq(without));
+        assert_eq!(write(&slips, Moment(1_795_000_000_000)), SLIPS.trim_end());
+        for not_one in ["0", "32768", "-1", "\"sure\""] {
+            let text = SLIPS.replace("4711", not_one);
+            assert_eq!(read(&text), Err(Unusable::Unreadable), "{not_one}");
+        }
     }
 
     #[test]
@@ -163,9 +224,10 @@ mod tests {
             r#"{"version":1,"attempts":[],"more":1}"#,
             Unusable::Unreadable,
         );
-        check(r#"{"version":4,"anything":{}}"#, Unusable::Newer);
+        check(r#"{"version":5,"anything":{}}"#, Unusable::Newer);
         check(&V1.replace("slicing", "Not A Name"), Unusable::Unreadable);
         check(&V1.replace("partly", "nearly"), Unusable::Unreadable);
+        check(&V4.replace("think-so", "hope-so"), Unusable::Unreadable);
         check(V1.trim_end().trim_end_matches('}'), Unusable::Unreadable);
     }
 

@@ -24,15 +24,45 @@ pub(crate) fn a_first_visit_asks_for_each_file_once() -> Journey {
 
 pub(crate) fn a_first_visit_asks_for_nothing_that_its_budget_leaves_out() -> Journey {
     on_a_phone(|person| {
-        let line = BUDGET.lines().find(|line| line.starts_with("later = "));
-        // What stands between the quotation marks.
-        let later: Vec<&str> = line.unwrap().split('"').skip(1).step_by(2).collect();
+        let budget: toml::Table = toml::from_str(BUDGET).unwrap();
+        let later = budget["later"].as_array().unwrap();
+        let later: Vec<&str> = later.iter().map(|path| path.as_str().unwrap()).collect();
         assert!(later.contains(&"_headers"), "{later:?}");
         let mut paths = person.asks_for();
         paths.retain(|path| later.iter().any(|start| path.starts_with(start)));
         assert!(paths.is_empty(), "not counted: {paths:#?}");
     })
 }
+
+pub(crate) fn without_its_part_a_page_says_so_and_is_tried_again() -> Journey {
+    let terms = Terms {
+        before: PAGES_BREAK_OFF,
+        ..Terms::default()
+    };
+    Journey {
+        terms,
+        forgives: &["broken off by a test"],
+        ..on_a_phone(|person| {
+            person.opens("#/settings");
+            person.reads("[data-testid=not-loaded]", "Nothing is lost.");
+            person.finds_no_barrier_on("a page that did not come");
+            // What came with the first visit goes on.
+            person.opens("#/");
+            person.sees("[data-testid=start]");
+            person.opens("#/settings");
+            person.reads("[data-testid=not-loaded]", "Check the connection");
+            person.runs("mend()", vec![]);
+            person.taps("[data-testid=load-again]");
+            person.sees("[data-testid=settings]");
+            assert_eq!(person.count("[data-testid=not-loaded]"), 0);
+        })
+    }
+}
+
+/// The pages that come later do not come before `mend()`.
+const PAGES_BREAK_OFF: &str = "let broken = true; window.mend = () => { broken = false; }; \
+    const real = fetch; window.fetch = (...asked) => broken && String(asked[0]).includes('/split_pages') \
+    ? Promise.reject(new TypeError('broken off by a test')) : real(...asked);";
 
 pub(crate) fn without_its_wasm_the_page_says_what_to_do() -> Journey {
     let terms = Terms {
@@ -98,11 +128,12 @@ pub(crate) fn after_a_panic_the_page_says_what_is_safe() -> Journey {
 }
 
 impl Person {
-    /// The paths of all files that a first visit loads.
+    /// The paths of all files that a first visit loads. What the service worker keeps comes later.
     fn asks_for(&self) -> Vec<String> {
         self.sees("[data-testid=home]");
         let requests = self.site.log().requests.into_iter();
         let paths = requests.map(|(path, _)| path.replace(UNDER, ""));
-        paths.collect()
+        let comes_later = |path: &String| path.starts_with("offline/");
+        paths.take_while(|path| !comes_later(path)).collect()
     }
 }

@@ -21,7 +21,7 @@ pub(crate) fn a_backup_brings_back_what_was_erased() -> Journey {
     on_a_phone(|person| {
         person.judges_the_gil_aloud();
         person.opens("#/settings");
-        person.runs(TAKE, vec![]);
+        person.takes_downloads();
         person.taps("[data-testid=backup]");
         person.reads("[data-testid=amount]", "Last backup: today.");
         let backup = person.has_taken();
@@ -110,8 +110,13 @@ pub(crate) fn the_answers_of_one_topic_are_erased() -> Journey {
 }
 
 impl Person {
+    /// From now on what would be downloaded is taken instead.
+    pub(super) fn takes_downloads(&self) {
+        self.runs(TAKE, vec![]);
+    }
+
     /// Chooses a file with this text.
-    fn chooses(&self, name: &str, text: &str) {
+    pub(super) fn chooses(&self, name: &str, text: &str) {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{:?}", self.engine));
         fs::create_dir_all(&folder).unwrap();
         let path = folder.join(name);
@@ -122,7 +127,7 @@ impl Person {
     }
 
     /// What was handed over.
-    fn has_taken(&self) -> String {
+    pub(super) fn has_taken(&self) -> String {
         until("the backup to be there", || {
             let taken = self.runs("return window.taken", vec![]);
             taken.as_str().map(str::to_owned).ok_or(taken.to_string())

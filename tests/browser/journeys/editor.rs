@@ -19,6 +19,9 @@ const DESK: Terms = Terms {
     instead: include_str!("../desk.js"),
     before: "",
     header: "",
+    under: "",
+    is_plain: false,
+    old_pages: None,
 };
 
 pub(crate) fn the_editor_takes_the_place_of_the_field_under_the_hands() -> Journey {

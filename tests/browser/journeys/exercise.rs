@@ -4,10 +4,9 @@ mod hands;
 
 use super::editor::{EDITOR, RICH};
 use super::keeping::DENIED;
-use super::listing::PARTS_BREAK_OFF;
+use super::listing::WORKSHOP_BREAKS_OFF;
 use super::{Journey, on_a_desktop, on_a_phone};
 use crate::answer::bank;
-use crate::engine::Engine;
 use crate::site::Terms;
 use bank::name::QuestionId;
 use thirtyfour::Key;
@@ -27,7 +26,7 @@ pub(crate) fn a_solution_passes_and_counts_as_an_answer() -> Journey {
         person.hears("Python is 4.5 MB, once");
         assert_eq!(person.asks_for_python(), 0);
         person.writes(&solution());
-        person.tests_until("All 10 cases pass, 6 of them hidden.");
+        person.tests_and_hears("All 10 cases pass, 6 of them hidden.");
         person.sees("[data-testid=tested] [data-testid=verdict][data-verdict=correct]");
         // Hidden cases that pass stay hidden.
         assert_eq!(person.count(CASES), 4);
@@ -46,7 +45,7 @@ pub(crate) fn a_failure_names_the_mistake_and_giving_up_counts_once() -> Journey
         person.taps("[data-testid=hint]");
         person.reads("[data-testid=idea]", "Filtering and comparing");
         person.writes("def is_palindrome(text):\n    return text == text[::-1]");
-        person.tests_until("3 of 4 cases pass. The hidden ones come after these.");
+        person.tests_and_hears("3 of 4 cases pass. The hidden ones come after these.");
         person.reads(SUSPECTS, "You may have made a mistake");
         person.reads(SUSPECTS, "Compares the raw text");
         assert_eq!(person.count(CASES), 4);
@@ -59,7 +58,7 @@ pub(crate) fn a_failure_names_the_mistake_and_giving_up_counts_once() -> Journey
             "def is_palindrome(text):\n    text = text.replace(' ', '').lower()\n    \
              print(text)\n    return text == text[::-1]",
         );
-        person.tests_until("All 4 visible cases pass, and 3 of 6 hidden ones.");
+        person.tests_and_hears("All 4 visible cases pass, and 3 of 6 hidden ones.");
         person.reads(SUSPECTS, "Removes spaces but keeps every other mark.");
         assert_eq!(person.count(CASES), 7);
         person.reads(failing, "Fails: punctuation is ignored");
@@ -74,7 +73,7 @@ pub(crate) fn a_failure_names_the_mistake_and_giving_up_counts_once() -> Journey
         person.taps(REVEAL);
         person.sees("[data-testid=solutions]");
         person.writes(&solution());
-        person.tests_until("All 10 cases pass");
+        person.tests_and_hears("All 10 cases pass");
         person.has_answered_once("missed");
     })
 }
@@ -219,13 +218,12 @@ pub(crate) fn an_exercise_is_solved_by_keyboard_alone() -> Journey {
 pub(crate) fn once_loaded_python_needs_no_network() -> Journey {
     on_a_phone(|person| {
         person.comes_to_the_palindrome();
+        // WebKit asks once more for the script of a worker, whatever it has in its own cache: from then
+        // on it is the service worker that answers.
+        person.is_kept();
         person.runs_as_ever();
         person.site.disappears();
         person.runs_as_ever();
-        if person.engine == Engine::WebKit {
-            // It asks the network once more for the script of a worker, whatever it has kept.
-            return;
-        }
         // The next Python is another one.
         person.writes("while True: pass");
         person.taps(RUN);
@@ -264,7 +262,7 @@ pub(crate) fn without_its_pack_python_says_so_and_is_tried_again() -> Journey {
 pub(crate) fn without_its_part_an_exercise_says_so_and_is_tried_again() -> Journey {
     Journey {
         terms: Terms {
-            before: PARTS_BREAK_OFF,
+            before: WORKSHOP_BREAKS_OFF,
             ..Terms::default()
         },
         forgives: &["broken off by a test"],
@@ -319,7 +317,7 @@ pub(crate) fn without_storage_an_exercise_can_be_done() -> Journey {
                 "does not let this page keep anything",
             );
             person.writes(&solution());
-            person.tests_until("All 10 cases pass");
+            person.tests_and_hears("All 10 cases pass");
             person.opens("#/topic/coding");
             person.sees("[data-testid=question-row][data-standing=right]");
         })

@@ -3,11 +3,16 @@
 use super::{Journey, on_a_phone};
 use crate::person::Person;
 use crate::site::Terms;
+use crate::wait::until;
 use serde_json::json;
 
 /// A browser that keeps nothing for the page.
 pub(super) const DENIED: &str = "Object.defineProperty(window, 'localStorage', \
     { get() { throw new DOMException('denied', 'SecurityError'); } });";
+
+/// Leaves no room.
+pub(super) const FILL: &str = "for (let size = 1 << 20; size > 0; size >>= 1) { \
+    try { for (;;) localStorage.setItem('other.' + Math.random(), 'x'.repeat(size)); } catch {} }";
 
 /// Progress as version 1 saves it, with a question that has left the bank.
 const PROGRESS: &str = include_str!("../../saved/progress-v1.json");
@@ -62,7 +67,7 @@ pub(crate) fn text_that_cannot_be_read_is_moved_aside() -> Journey {
 
 pub(crate) fn a_newer_version_s_progress_is_left_untouched() -> Journey {
     on_a_phone(|person| {
-        const NEWER: &str = r#"{"version":4,"attempts":"in another shape"}"#;
+        const NEWER: &str = r#"{"version":9,"attempts":"in another shape"}"#;
         person.finds_kept(NEWER);
         person.reads("[data-trouble=newer]", "saved by a newer Pydrill");
         person.judges_the_gil_aloud();
@@ -78,9 +83,7 @@ pub(crate) fn when_storage_is_full_earlier_answers_stay_and_it_is_said() -> Jour
     on_a_phone(|person| {
         person.finds_kept(PROGRESS);
         let before = person.log();
-        let filled = "for (let size = 1 << 20; size > 0; size >>= 1) { \
-            try { for (;;) localStorage.setItem('other.' + Math.random(), 'x'.repeat(size)); } catch {} }";
-        person.runs(filled, vec![]);
+        person.runs(FILL, vec![]);
         person.judges_the_gil_aloud();
         person.reads(
             "[data-trouble=full]",
@@ -122,7 +125,7 @@ pub(crate) fn when_storage_is_denied_one_can_practise_and_it_is_said() -> Journe
 /// A text broken by hand takes nothing with it, and a newer one is left where it is.
 pub(crate) fn what_is_broken_in_the_log_takes_nothing_with_it() -> Journey {
     on_a_phone(|person| {
-        const NEWER: &str = "L2 in another shape";
+        const NEWER: &str = "L3 in another shape";
         person.judges_the_gil_aloud();
         let log = person.log();
         person.keeps("pydrill.log.other.0", &log.replacen("gil", "lig", 1));
@@ -136,6 +139,51 @@ pub(crate) fn what_is_broken_in_the_log_takes_nothing_with_it() -> Journey {
         person.reads("[data-trouble=newer]", "saved by a newer Pydrill");
         let newer = person.kept("pydrill.log.another.0");
         assert_eq!(newer.as_deref(), Some(NEWER));
+    })
+}
+
+pub(crate) fn small_pieces_are_joined_and_it_is_said_once() -> Journey {
+    on_a_phone(|person| {
+        const SEGMENT: &str = include_str!("../../saved/log-2.txt");
+        const JOINED: &str = "[data-testid=joined]";
+        person.sees("[data-testid=home]");
+        for tab in 0..8 {
+            person.keeps(&format!("pydrill.log.old{tab}.0"), SEGMENT.trim_end());
+        }
+        person.reloads();
+        until("the pieces to be joined", || {
+            let log = person.log();
+            let pieces = log.split(' ').count();
+            if pieces == 1 { Ok(()) } else { Err(log) }
+        });
+        person.opens("#/settings");
+        person.reads(JOINED, "today: 8 small pieces were joined");
+        person.reads("[data-testid=room]", "They stand in 1 piece;");
+        person.reads("[data-testid=amount]", "4 answers.");
+        person.reloads();
+        person.reads("[data-testid=room]", "They stand in 1 piece;");
+        assert_eq!(person.texts(JOINED).concat(), "");
+        person.reads("[data-testid=amount]", "4 answers.");
+    })
+}
+
+pub(crate) fn little_room_is_said_before_there_is_none() -> Journey {
+    on_a_phone(|person| {
+        const TIGHT: &str = "[data-trouble=nearly-full]";
+        person.judges_the_gil_aloud();
+        // Of 5 MiB, at two bytes each.
+        person.keeps("other.site", &"x".repeat(1_980_000));
+        person.reloads();
+        person.reads(TIGHT, "Three quarters of the room");
+        person.judges_the_gil_aloud();
+        person.reads(TIGHT, "new ones are still saved");
+        person.opens("#/settings");
+        person.reads("[data-testid=amount]", "2 answers.");
+        person.taps("[data-testid=hide]");
+        person.runs("localStorage.removeItem('other.site')", vec![]);
+        person.reloads();
+        person.reads("[data-testid=amount]", "2 answers.");
+        assert_eq!(person.count(TIGHT), 0);
     })
 }
 

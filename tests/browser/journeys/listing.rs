@@ -10,17 +10,18 @@ use thirtyfour::Key;
 const RUN: &str = "[data-testid=run-here]";
 const SAID: &str = "[data-testid=python-said]";
 const NOT_LOADED: &str = "[data-testid=not-loaded]";
+const WORKSHOP: &str = "parts/split_workshop";
 const EDITOR: &str = "[data-testid=editor][contenteditable]";
 
 pub(crate) fn a_program_is_run_and_changed_where_it_is_read() -> Journey {
     on_a_phone(|person| {
         person.reads_the_answer("dict-basics");
-        let later = ["parts/", "editor/", "python/"];
+        let later = [WORKSHOP, "editor/", "python/"];
         assert_eq!(later.map(|start| person.loads(start)), [0, 0, 0]);
         person.taps(RUN);
         person.reads(SAID, "Python is 4.");
         person.sees(EDITOR);
-        assert!(person.loads("parts/") > 0);
+        assert!(person.loads(WORKSHOP) > 0);
         // Nobody has agreed to the download so far.
         assert_eq!(person.loads("python/"), 0);
         person.taps(RUN);
@@ -88,7 +89,7 @@ pub(crate) fn a_program_is_run_and_stopped_by_keyboard_alone() -> Journey {
 
 pub(crate) fn what_a_program_runs_in_is_asked_for_again_when_it_did_not_come() -> Journey {
     let terms = Terms {
-        before: PARTS_BREAK_OFF,
+        before: WORKSHOP_BREAKS_OFF,
         ..Terms::default()
     };
     Journey {
@@ -146,9 +147,9 @@ pub(crate) fn the_program_of_a_check_is_run_once_it_was_answered() -> Journey {
     })
 }
 
-/// No part of the Wasm comes before `mend()`.
-pub(super) const PARTS_BREAK_OFF: &str = "let broken = true; window.mend = () => { broken = false; }; \
-    const real = fetch; window.fetch = (...asked) => broken && String(asked[0]).includes('/parts/') \
+/// The part of the Wasm that runs programs does not come before `mend()`.
+pub(super) const WORKSHOP_BREAKS_OFF: &str = "let broken = true; window.mend = () => { broken = false; }; \
+    const real = fetch; window.fetch = (...asked) => broken && String(asked[0]).includes('/split_workshop') \
     ? Promise.reject(new TypeError('broken off by a test')) : real(...asked);";
 
 impl Person {

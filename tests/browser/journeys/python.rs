@@ -154,19 +154,40 @@ pub(crate) fn what_cannot_be_stopped_ends_with_its_python_and_another_starts() -
                     ended || said["error"]["name"] == "RecursionError",
                     "{program}: {said}"
                 );
-                let again = "const { snapshot } = python;
-                python.ends();
-                const said = await Python.begin({ snapshot });
-                python.snapshot = snapshot;
-                return [said, snapshot !== null];";
-                assert_eq!(person.awaits(again, vec![]), json!(["ready", true]));
+                let again = "python.ends(); return Python.begin({ given: python.left })";
+                assert_eq!(person.awaits(again, vec![]), "ready");
                 person.runs_python_as_ever();
             }
-            let anew = "python.ends(); return Python.begin({})";
-            assert_eq!(person.awaits(anew, vec![]), "ready");
-            person.runs_python_as_ever();
         })
     }
+}
+
+pub(crate) fn a_start_that_is_not_the_first_one_is_as_fresh() -> Journey {
+    on_a_desktop(|person| {
+        person.starts_python();
+        let chance = "import random, secrets, tempfile\nprint(random.random(), secrets.token_hex(), tempfile.mkdtemp())";
+        let mut seen = vec![person.runs_python(chance)["printed"].clone()];
+        // From what the one before has left, from what is kept on the device, and from nothing.
+        let starts = [
+            "return Python.begin({ given: python.left })",
+            "return Python.begin({})",
+            "const { module } = python.left;
+             const garbage = new Blob(['no snapshot']);
+             return Python.begin({ given: { module, snapshot: garbage } })",
+            "for (const name of await caches.keys()) await caches.delete(name);
+             return Python.begin({})",
+        ];
+        for start in starts {
+            let script = format!("python.ends(); {start}");
+            assert_eq!(person.awaits(&script, vec![]), "ready", "{start}");
+            let drawn = person.runs_python(chance)["printed"].clone();
+            assert!(!seen.contains(&drawn), "{start}: {drawn}");
+            seen.push(drawn);
+            person.runs_python_as_ever();
+            let left = "return python.left.snapshot.size > 1_000_000";
+            assert_eq!(person.awaits(left, vec![]), true, "{start}");
+        }
+    })
 }
 
 pub(crate) fn nothing_leads_from_a_program_to_the_page_or_the_network() -> Journey {

@@ -5,7 +5,7 @@ use crate::answer::{GO_ON, Means, Quality, bank};
 use crate::person::Person;
 use crate::wait::until;
 use bank::check::{Check, CheckKind};
-use serde_json::json;
+use serde_json::{Value, json};
 
 pub(crate) fn ten_questions_lead_to_a_result_and_the_missed_ones_come_again() -> Journey {
     on_a_phone(|person| {
@@ -20,6 +20,12 @@ pub(crate) fn ten_questions_lead_to_a_result_and_the_missed_ones_come_again() ->
                 Quality::Right
             };
             person.answers_and_reads(quality, Means::Pointer);
+            person.goes_on(Means::Pointer);
+        }
+        // They come again at the end, and then as a sitting of their own.
+        for place in 11..=13 {
+            person.sees(&format!("[data-testid=session][data-place='{place}']"));
+            person.answers_and_reads(Quality::Right, Means::Pointer);
             person.goes_on(Means::Pointer);
         }
         person.sees("[data-testid=result][data-right='7']");
@@ -153,6 +159,9 @@ pub(crate) fn a_sitting_goes_on_after_a_reload() -> Journey {
         person.taps("[data-testid=resume]");
         person.answers_and_reads(Quality::Right, Means::Pointer);
         person.goes_on(Means::Pointer);
+        person.sees("[data-testid=session][data-place='3']");
+        person.answers_and_reads(Quality::Right, Means::Pointer);
+        person.goes_on(Means::Pointer);
         person.sees("[data-testid=result][data-right='1']");
     })
 }
@@ -171,20 +180,26 @@ impl Person {
 
     /// Begins a sitting with one check of each of these kinds, as if it had been left earlier.
     pub(crate) fn begins(&self, kinds: &[CheckKind]) {
-        let bank = bank();
-        let steps = kinds.iter().map(|kind| {
-            let mut asked = bank
-                .questions()
-                .iter()
-                .flat_map(|entry| entry.checks.iter().map(|check| (&entry.id, check)));
-            let (id, check) = asked
-                .find(|(_, check)| check.kind == *kind)
-                .expect("the bank has every kind");
-            [id.as_str(), check.name.as_str()]
+        self.begins_steps(steps_of(kinds));
+    }
+
+    /// The same with these checks of these questions.
+    pub(crate) fn begins_steps(&self, steps: Vec<[String; 2]>) {
+        let earlier = json!({ "version": 1, "seed": "7", "verdicts": [] });
+        self.goes_into(earlier, steps);
+    }
+
+    /// The same with an exam of one check.
+    pub(crate) fn begins_exam(&self, kind: CheckKind) {
+        let exam = json!({
+            "version": 3, "at": 1, "mode": "exam", "seed": "7", "planned": 1, "answers": [],
         });
-        let steps: Vec<[&str; 2]> = steps.collect();
-        let session =
-            json!({ "version": 1, "seed": "7", "steps": steps, "verdicts": [], "stage": "asking" });
+        self.goes_into(exam, steps_of(&[kind]));
+    }
+
+    fn goes_into(&self, mut session: Value, steps: Vec<[String; 2]>) {
+        session["steps"] = json!(steps);
+        session["stage"] = json!("asking");
         self.sees("[data-testid=home]");
         self.keeps("pydrill.session", &session.to_string());
         let own = "sessionStorage.setItem('pydrill.session', 'pydrill.session')";
@@ -239,7 +254,27 @@ impl Person {
                 self.answers_and_reads(quality, means);
                 self.goes_on(means);
             }
+            // What was missed comes again.
+            for place in 7..13 - right {
+                self.sees(&format!("[data-testid=session][data-place='{place}']"));
+                self.answers_and_reads(quality, means);
+                self.goes_on(means);
+            }
             self.sees(&format!("[data-testid=result][data-right='{right}']"));
         }
     }
+}
+
+/// A check of each kind, of the first question that has one.
+fn steps_of(kinds: &[CheckKind]) -> Vec<[String; 2]> {
+    let bank = bank();
+    let step = |kind: &CheckKind| {
+        let entries = bank.questions().iter();
+        let mut asked = entries.flat_map(|entry| entry.checks.iter().map(move |it| (entry, it)));
+        let (entry, check) = asked
+            .find(|(_, check)| check.kind == *kind)
+            .expect("the bank has every kind");
+        [entry.id.to_string(), check.name.to_string()]
+    };
+    kinds.iter().map(step).collect()
 }

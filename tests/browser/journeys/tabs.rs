@@ -1,5 +1,6 @@
 //! Two tabs at once: what one records the other shows, and neither loses anything of the other.
 
+use super::editor::RICH;
 use super::{Journey, on_a_desktop};
 use crate::answer::{GO_ON, Quality};
 use crate::engine::Engine;
@@ -51,9 +52,14 @@ pub(crate) fn two_tabs_answer_at_once_and_nothing_is_lost() -> Journey {
 
 fn answer_in_two_tabs(person: &Person) {
     let tabs = person.has_two_tabs();
-    for tab in &tabs {
+    // Not the same ones: two answers to one question in one millisecond are one event, and no person has
+    // two hands so fast.
+    let ids = [
+        json!(["gil", "slicing"]),
+        json!(["palindrome", "is-vs-equals"]),
+    ];
+    for (tab, ids) in tabs.iter().zip(ids) {
         person.goes_to(tab);
-        let ids = json!(["gil", "slicing", "palindrome", "is-vs-equals"]);
         person.runs(ANSWERS, vec![ids, json!(TIMES)]);
     }
     for tab in &tabs {
@@ -109,9 +115,47 @@ pub(crate) fn each_tab_goes_on_with_its_own_sitting() -> Journey {
     })
 }
 
+/// They used to write over each other.
+pub(crate) fn what_two_tabs_write_for_one_exercise_is_kept_side_by_side() -> Journey {
+    on_a_desktop(|person| {
+        const DRAFT: &str = "pydrill.draft.palindrome";
+        const OTHER: &str = "[data-testid=other-draft]";
+        let tabs = person.has_two_tabs();
+        let [one, other] = &tabs;
+        for tab in &tabs {
+            person.goes_to(tab);
+            person.opens("#/question/palindrome");
+            person.sees(RICH);
+        }
+        person.goes_to(one);
+        person.writes("print('one')");
+        person.goes_to(other);
+        person.reads(OTHER, "Other code for this exercise");
+        person.writes("print('two')");
+        assert_eq!(person.kept(DRAFT).as_deref(), Some("print('one')"));
+        person.goes_to(one);
+        person.reads(OTHER, "Other code for this exercise");
+        person.taps("[data-testid=other-draft] summary");
+        person.reads("[data-testid=other-draft] pre", "print('two')");
+        person.taps("[data-testid=take-other]");
+        person.has_written("print('two')");
+        assert_eq!(person.kept(DRAFT).as_deref(), Some("print('two')"));
+        person.reloads();
+        person.sees(RICH);
+        person.has_written("print('two')");
+        person.reads(OTHER, "Other code for this exercise");
+        person.taps("[data-testid=forget-other]");
+        until("the other to be gone", || match person.count(OTHER) {
+            0 => Ok(()),
+            count => Err(count.to_string()),
+        });
+        person.keeps_one_tab(&tabs);
+    })
+}
+
 impl Person {
     /// The tab that the journey began with, and another one with the app.
-    fn has_two_tabs(&self) -> [WindowHandle; 2] {
+    pub(super) fn has_two_tabs(&self) -> [WindowHandle; 2] {
         self.sees("[data-testid=home]");
         let driver = self.browser.driver();
         let one = self.does(driver.window()).unwrap();
@@ -129,13 +173,13 @@ impl Person {
         [one, other]
     }
 
-    fn goes_to(&self, tab: &WindowHandle) {
+    pub(super) fn goes_to(&self, tab: &WindowHandle) {
         let switched = self.browser.driver().switch_to_window(tab.clone());
         self.does(switched).expect("the tab is there");
     }
 
     /// The browser is lent with one window.
-    fn keeps_one_tab(&self, [one, other]: &[WindowHandle; 2]) {
+    pub(super) fn keeps_one_tab(&self, [one, other]: &[WindowHandle; 2]) {
         self.goes_to(other);
         self.does(self.browser.driver().close_window()).unwrap();
         self.goes_to(one);

@@ -14,7 +14,7 @@ const SAID: &str = "[data-testid=python-said]";
 const PATIENCE: Duration = Duration::from_secs(90);
 
 impl Person {
-    pub(super) fn comes_to_the_palindrome(&self) {
+    pub(crate) fn comes_to_the_palindrome(&self) {
         self.opens("#/question/palindrome");
         self.sees(RICH);
     }
@@ -43,29 +43,12 @@ impl Person {
         });
     }
 
-    /// Tests, and tests again: a busy machine may take longer than a case allows.
-    pub(super) fn tests_until(&self, expected: &str) {
-        until_within(PATIENCE, &format!("a test to say `{expected}`"), || {
-            self.taps(TEST);
-            until_within(PATIENCE, "the test to end", || self.is_idle());
-            match self.texts(SAID).concat() {
-                said if said.contains(expected) => Ok(()),
-                said => Err(said),
-            }
-        });
+    pub(super) fn tests_and_hears(&self, expected: &str) {
+        self.taps(TEST);
+        self.hears(expected);
     }
 
-    pub(super) fn is_idle(&self) -> Result<(), String> {
-        match self
-            .attribute("[data-testid=python]", "data-python")
-            .as_deref()
-        {
-            Some("ready" | "stopped") => Ok(()),
-            other => Err(format!("{other:?}")),
-        }
-    }
-
-    pub(super) fn runs_as_ever(&self) {
+    pub(crate) fn runs_as_ever(&self) {
         self.writes("print('still ' + 'here')");
         self.empties(CALLS);
         self.taps(RUN);
@@ -80,7 +63,7 @@ impl Person {
     }
 
     /// How many files of Python were asked for.
-    pub(super) fn asks_for_python(&self) -> usize {
+    pub(crate) fn asks_for_python(&self) -> usize {
         let requests = self.site.log().requests;
         requests
             .iter()

@@ -1,0 +1,224 @@
+//! A look through all questions: what is sought, what is found, and how far the answers have been read.
+//!
+//! Titles and tags are known at once. Answers are read when the first word is typed, a few at a time, so
+//! that no key waits for them.
+
+use crate::browser;
+use crate::browser::scroll;
+use crate::pages::counted;
+use crate::practice::memory;
+use crate::practice::progress::Standing;
+use crate::practice::search::filter::{Sought, State};
+use crate::practice::search::plain::text;
+use crate::practice::search::{Found, Hit, Index};
+use crate::state::AppState;
+use bank::embedded::Damaged;
+use bank::name::QuestionId;
+use bank::question::{Body, Entry};
+use leptos::prelude::*;
+
+/// A look through all questions. It is a handle: copies are the same look.
+#[derive(Clone, Copy)]
+pub struct Look {
+    /// What the page shows comes from there.
+    pub state: AppState,
+    /// What is shown, in order.
+    pub found: RwSignal<Found>,
+    /// How much that is, in a sentence.
+    pub said: RwSignal<String>,
+    /// Not everything is wanted.
+    pub is_narrowed: RwSignal<bool>,
+    /// The rows have been painted: there is time for what is said besides.
+    pub is_painted: RwSignal<bool>,
+    sought: StoredValue<Sought>,
+    index: StoredValue<Index>,
+    read: StoredValue<Read>,
+}
+
+/// How far the answers have been read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Read {
+    Nothing,
+    Some,
+    All,
+}
+
+/// Bodies that are still to be read, with their places.
+type Unread = Box<dyn Iterator<Item = (Result<Body, Damaged>, u16)>>;
+
+/// Keeps the questions of which something is true.
+type Keep<'a> = dyn FnMut(&dyn Fn(&QuestionId) -> bool) + 'a;
+
+/// For so long answers are read before a key is heard again, in ms.
+const SLICE: i64 = 4;
+
+impl Look {
+    /// Looks for what was sought last.
+    pub fn begin(state: AppState) -> Look {
+        let mut index = Index::default();
+        for entry in state.bank.questions() {
+            index.add(&entry.title, &entry.tags);
+        }
+        let look = Look {
+            state,
+            found: RwSignal::new(Found::default()),
+            said: RwSignal::new(String::new()),
+            is_narrowed: RwSignal::new(false),
+            is_painted: RwSignal::new(false),
+            sought: StoredValue::new(state.sought()),
+            index: StoredValue::new(index),
+            read: StoredValue::new(Read::Nothing),
+        };
+        look.look();
+        look
+    }
+
+    /// What is sought.
+    pub fn sought(self) -> Sought {
+        self.sought.get_value()
+    }
+
+    /// Seeks something else, from the first row.
+    pub fn change(self, change: impl FnOnce(&mut Sought)) {
+        self.sought.update_value(change);
+        self.state.keep_sought(self.sought(), 0);
+        self.look();
+    }
+
+    /// The question at a place.
+    pub fn entry(self, hit: Hit) -> Option<&'static Entry> {
+        self.state.bank.questions().get(usize::from(hit.place))
+    }
+
+    /// The questions that are shown, in order.
+    pub fn entries(self) -> Vec<&'static Entry> {
+        let hits = self.found.with_untracked(|found| found.hits.clone());
+        hits.into_iter().filter_map(|hit| self.entry(hit)).collect()
+    }
+
+    fn look(self) {
+        let sought = self.sought();
+        let mut found = self.index.with_value(|index| index.find(&sought.text));
+        let is_open = sought.text.trim().is_empty();
+        if is_open {
+            let hit = |(_, place)| Hit {
+                place,
+                in_text: false,
+            };
+            found.hits = self
+                .state
+                .bank
+                .questions()
+                .iter()
+                .zip(0..)
+                .map(hit)
+                .collect();
+        } else if self.read.get_value() == Read::Nothing {
+            self.read.set_value(Read::Some);
+            self.read_on(Box::new(self.state.bank.bodies().zip(0..)));
+        }
+        self.keep_wanted(&sought, &mut found.hits);
+        self.said.set(self.told(&sought, &found));
+        self.is_narrowed.set(!(is_open && sought.is_open()));
+        if self.found.with_untracked(|known| *known == found) {
+            // Who is on a row stays there.
+            return;
+        }
+        self.is_painted.set(false);
+        self.found.set(found);
+        scroll::once_painted(move || {
+            let _ = self.is_painted.try_set(true);
+        });
+    }
+
+    /// Keeps the questions that are as they are wanted.
+    fn keep_wanted(self, sought: &Sought, hits: &mut Vec<Hit>) {
+        hits.retain(|hit| self.entry(*hit).is_some_and(|entry| sought.takes(entry)));
+        let Some(wanted) = sought.state else {
+            return;
+        };
+        let state = self.state;
+        let mut keep = |is: &dyn Fn(&QuestionId) -> bool| {
+            hits.retain(|hit| self.entry(*hit).is_some_and(|entry| is(&entry.id)));
+        };
+        untrack(|| match wanted {
+            State::Unseen => self.keep_standing(Standing::Unseen, &mut keep),
+            State::Missed => self.keep_standing(Standing::Missed, &mut keep),
+            State::Learning => self.keep_remembered(memory::State::Learning, &mut keep),
+            State::Known => self.keep_remembered(memory::State::Known, &mut keep),
+            State::Due => self.keep_remembered(memory::State::Due, &mut keep),
+            State::Bookmarked => {
+                let bookmarked = state.bookmarked();
+                keep(&|id| bookmarked.contains(id));
+            }
+        });
+    }
+
+    fn keep_standing(self, wanted: Standing, keep: &mut Keep<'_>) {
+        self.state
+            .progress(|progress| keep(&|id| progress.standing(id) == wanted));
+    }
+
+    fn keep_remembered(self, wanted: memory::State, keep: &mut Keep<'_>) {
+        let offset = browser::utc_offset();
+        let today = browser::now().day(offset);
+        let retention = self.state.aim().retention;
+        self.state.memories(offset, |memories| {
+            keep(&|id| {
+                let memory = memories.memory(id);
+                memory.is_some_and(|memory| memory.state(retention, today) == wanted)
+            });
+        });
+    }
+
+    fn told(self, sought: &Sought, found: &Found) -> String {
+        let all = self.state.bank.questions().len();
+        let mistyped = found.words.iter().find(|wanted| wanted.mistyped);
+        match (found.hits.len(), mistyped, self.read.get_value()) {
+            (0, _, Read::Some) => READING.to_owned(),
+            (0, ..) if sought.is_open() => NOTHING.to_owned(),
+            (0, ..) => NOTHING_HERE.to_owned(),
+            (count, Some(wanted), _) => {
+                let count = counted(count, "question has", "questions have");
+                [
+                    "No “",
+                    &wanted.word,
+                    "” anywhere; ",
+                    &count,
+                    " something like it.",
+                ]
+                .concat()
+            }
+            (count, None, _) if count == all => {
+                [&counted(all, "question", "questions"), "."].concat()
+            }
+            (count, None, _) => {
+                let all = counted(all, "question", "questions");
+                [&count.to_string(), " of ", &all, "."].concat()
+            }
+        }
+    }
+
+    fn read_on(self, mut unread: Unread) {
+        scroll::soon(move || {
+            let until = browser::now().0 + SLICE;
+            while browser::now().0 < until {
+                let Some((body, place)) = unread.next() else {
+                    self.read.set_value(Read::All);
+                    return self.look();
+                };
+                let text = body.map_or_else(|_| String::new(), |body| text(&body));
+                let add = |index: &mut Index| index.add_text(place, &text);
+                if self.index.try_update_value(add).is_none() {
+                    // The person has left the page.
+                    return;
+                }
+            }
+            self.read_on(unread);
+        });
+    }
+}
+
+const READING: &str = "Nothing in titles. The answers are being read…";
+const NOTHING: &str = "No question matches. Try fewer words or other ones.";
+const NOTHING_HERE: &str = "No question matches all of this. Try fewer words, or other choices of topic, level, kind and state.";

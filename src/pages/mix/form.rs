@@ -1,0 +1,238 @@
+//! What there is to choose for a sitting, how many questions match, and the button that starts it.
+
+use crate::browser;
+use crate::components::button::Button;
+use crate::components::check::task;
+use crate::components::live::{each, live, only_if, when};
+use crate::components::page::{Next, Part};
+use crate::components::pick::Pick;
+use crate::pages::{counted, set_out};
+use crate::practice::mix::{Length, Mix, Which, turn};
+use crate::practice::session::{Mode, Session};
+use crate::route::Route;
+use crate::state::AppState;
+use bank::check::CheckKind;
+use bank::question::{Entry, Level};
+use bank::topic::Topic;
+use leptos::ev::Event;
+use leptos::prelude::*;
+
+/// What is chosen so far.
+#[derive(Clone, Copy)]
+struct Form {
+    state: AppState,
+    mix: RwSignal<Mix>,
+    length: RwSignal<Length>,
+    mode: RwSignal<Mode>,
+}
+
+/// The form, with the topic of the address chosen.
+pub fn drawn() -> AnyView {
+    let mut mix = Mix::default();
+    if let Some(Route::Mix(Some(slug))) = browser::route() {
+        mix.topics.push(slug);
+    }
+    let form = Form {
+        state: expect_context(),
+        mix: RwSignal::new(mix),
+        length: RwSignal::new(Length::Checks(10)),
+        mode: RwSignal::new(Mode::Study),
+    };
+    view! {
+        <Part title="Questions" testid="mix-which">{form.which()}</Part>
+        <Part title="Topics" testid="mix-topics">{form.topics()}</Part>
+        <Part title="Levels" testid="mix-levels">{form.levels()}</Part>
+        <Part title="Kinds" testid="mix-kinds">{form.kinds()}</Part>
+        <Part title="Length" testid="mix-length">{form.lengths()}</Part>
+        <Part title="Feedback" testid="mix-mode">{form.modes()}</Part>
+        {form.start()}
+    }
+    .into_any()
+}
+
+impl Form {
+    fn which(self) -> AnyView {
+        let option = |(which, label): (Which, &'static str)| {
+            let pick = move |()| self.mix.update(|mix| mix.which = which);
+            let picked = which == Which::Any;
+            radio(
+                "which",
+                "mix-which-option",
+                label,
+                picked,
+                Callback::new(pick),
+            )
+        };
+        group("unseen", "Questions", each(WHICH, option))
+    }
+
+    fn topics(self) -> AnyView {
+        let bank = self.state.bank;
+        let has_questions = |topic: &&Topic| bank.questions_of(&topic.slug).next().is_some();
+        let option = |topic: &'static Topic| {
+            let picked = self
+                .mix
+                .with_untracked(|mix| mix.topics.contains(&topic.slug));
+            let pick = move |()| {
+                self.mix
+                    .update(|mix| turn(&mut mix.topics, topic.slug.clone()))
+            };
+            checkbox(
+                "mix-topic",
+                topic.title.as_str(),
+                picked,
+                Callback::new(pick),
+            )
+        };
+        let topics = bank.topics().iter().filter(has_questions);
+        group("", "Topics: all when none is chosen", each(topics, option))
+    }
+
+    fn levels(self) -> AnyView {
+        let option = |level: Level| {
+            let pick = move |()| self.mix.update(|mix| turn(&mut mix.levels, level));
+            checkbox("mix-level", level.name(), false, Callback::new(pick))
+        };
+        group("", "Levels: all when none is chosen", each(LEVELS, option))
+    }
+
+    fn kinds(self) -> AnyView {
+        let option = |kind: CheckKind| {
+            let pick = move |()| self.mix.update(|mix| turn(&mut mix.kinds, kind));
+            checkbox("mix-kind", task(kind), false, Callback::new(pick))
+        };
+        group(
+            "",
+            "Kinds of check: all when none is chosen",
+            each(CheckKind::ALL, option),
+        )
+    }
+
+    fn lengths(self) -> AnyView {
+        let option = |(place, (_, label)): (usize, (Length, &'static str))| {
+            view! { <option value=place.to_string()>{label}</option> }
+        };
+        let choose = when(move |event: Event| {
+            let place: Option<usize> = event_target_value(&event).parse().ok();
+            if let Some((length, _)) = place.and_then(|place| LENGTHS.get(place)) {
+                self.length.set(*length);
+            }
+        });
+        view! {
+            <p>
+                <label for="mix-length">"At most "</label>
+                <select id="mix-length" data-testid="mix-length-choice" on:change=choose>
+                    {each(LENGTHS.into_iter().enumerate(), option)}
+                </select>
+            </p>
+        }
+        .into_any()
+    }
+
+    fn modes(self) -> AnyView {
+        let option = |(mode, label): (Mode, &'static str)| {
+            let pick = move |()| self.mode.set(mode);
+            let picked = mode == Mode::Study;
+            radio(
+                "mode",
+                "mix-mode-option",
+                label,
+                picked,
+                Callback::new(pick),
+            )
+        };
+        group("unseen", "Feedback", each(MODES, option))
+    }
+
+    /// What matches; follows what is chosen.
+    fn matching(self) -> Vec<&'static Entry> {
+        let mix = self.mix.get();
+        let entries = self.state.bank.questions();
+        let marked = match mix.which {
+            Which::Bookmarked => self.state.bookmarked(),
+            Which::Any | Which::Unseen | Which::Missed => Vec::new(),
+        };
+        let matching = |progress: &_| mix.matching(entries, progress, |id| marked.contains(id));
+        self.state.progress(matching)
+    }
+
+    fn start(self) -> AnyView {
+        let said = move || match self.matching().len() {
+            0 => NOTHING.to_owned(),
+            count => counted(count, "question matches.", "questions match."),
+        };
+        let begin = move |()| {
+            let (mix, matching) = (self.mix.get_untracked(), untrack(|| self.matching()));
+            let (length, mode) = (self.length.get_untracked(), self.mode.get_untracked());
+            let seed = browser::seed();
+            let steps = |progress: &_| mix.steps(matching, progress, length, seed);
+            let steps = untrack(|| self.state.progress(steps));
+            set_out(self.state, Session::of(mode, steps, seed));
+        };
+        let button = move || {
+            let asked = self.matching().len().min(self.length.get().checks());
+            let what = match self.mode.get() {
+                Mode::Study => "Start",
+                Mode::Exam => "Start the exam:",
+            };
+            let label = format!("{what} {}", counted(asked, "check", "checks"));
+            only_if(asked > 0, || {
+                view! { <Button look="button" testid="start" label on_press=begin /> }
+            })
+        };
+        view! { <Next said=live(said).into_any()>{live(button)}</Next> }.into_any()
+    }
+}
+
+/// Options under a name, which is not shown where the heading says the same.
+fn group(look: &'static str, legend: &'static str, options: Vec<AnyView>) -> AnyView {
+    view! { <fieldset class="options"><legend class=look>{legend}</legend>{options}</fieldset> }
+        .into_any()
+}
+
+fn radio(
+    name: &'static str,
+    testid: &'static str,
+    label: &'static str,
+    picked: bool,
+    on_pick: Callback<()>,
+) -> AnyView {
+    view! { <Pick kind="radio" look="option" testid name picked on_pick><span>{label}</span></Pick> }
+        .into_any()
+}
+
+fn checkbox(
+    testid: &'static str,
+    label: &'static str,
+    picked: bool,
+    on_pick: Callback<()>,
+) -> AnyView {
+    view! { <Pick kind="checkbox" look="option" testid name=testid picked on_pick><span>{label}</span></Pick> }
+        .into_any()
+}
+
+const WHICH: [(Which, &str); 4] = [
+    (Which::Any, "All"),
+    (Which::Unseen, "Not tried yet"),
+    (Which::Missed, "Missed when last tried"),
+    (Which::Bookmarked, "Bookmarked"),
+];
+const LEVELS: [Level; 3] = [Level::Beginner, Level::Intermediate, Level::Advanced];
+const LENGTHS: [(Length, &str); 8] = [
+    (Length::Checks(10), "10 checks"),
+    (Length::Checks(5), "5 checks"),
+    (Length::Checks(20), "20 checks"),
+    (Length::Checks(40), "40 checks"),
+    (Length::Minutes(5), "5 minutes"),
+    (Length::Minutes(15), "15 minutes"),
+    (Length::Minutes(30), "30 minutes"),
+    (Length::Minutes(60), "60 minutes"),
+];
+const MODES: [(Mode, &str); 2] = [
+    (
+        Mode::Study,
+        "After each answer; what was missed comes again at the end",
+    ),
+    (Mode::Exam, "At the end, as in an exam"),
+];
+const NOTHING: &str = "Nothing matches. Choose more topics, levels or kinds, or all questions.";

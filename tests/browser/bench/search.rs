@@ -1,0 +1,77 @@
+//! How long a key in the search takes until what it finds is painted, on a processor four times as slow.
+
+use super::{alone, median};
+use crate::engine::{Engine, Screen};
+use crate::person::Person;
+use crate::site::Terms;
+use crate::wait::until;
+use serde_json::json;
+
+/// How many times slower than here.
+const SLOWER: u32 = 4;
+
+/// Typed letter by letter: titles, answers, two words, and one that is mistyped.
+const QUERIES: &[&str] = &["closures", "bytecode", "list comp", "decoratros"];
+
+/// From the beginning of a frame, so that nothing but work is measured, until it is painted.
+const KEY: &str = "const [text, done] = arguments;
+    const field = document.querySelector('[data-testid=search]');
+    requestAnimationFrame(() => {
+        const start = performance.now();
+        field.value = text;
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        const painted = new MessageChannel();
+        painted.port1.onmessage = () => done(performance.now() - start);
+        painted.port2.postMessage(0);
+    });";
+
+#[test]
+#[ignore = "measures and judges nothing: cargo xtask bench"]
+fn searches() {
+    let _alone = alone();
+    let person = Person::with(Engine::Chromium, Screen::Phone, Terms::default());
+    person.opens("#/questions");
+    person.sees("[data-testid=question-row]");
+    let told = person
+        .does(person.sees("[data-testid=told]").text())
+        .unwrap();
+    person.runs_slower(SLOWER);
+    let first = person.types_a_key("c");
+    person.types_a_key("qqqqqq");
+    until("all answers to be read", || {
+        let told = person.does(person.sees("[data-testid=told]").text());
+        let told = told.map_err(|error| error.to_string())?;
+        if told.contains("being read") {
+            Err(told)
+        } else {
+            Ok(())
+        }
+    });
+    let mut keys = Vec::new();
+    for query in QUERIES {
+        for letters in 1..=query.len() {
+            keys.push(person.types_a_key(&query[..letters]));
+        }
+    }
+    let worst = keys.iter().copied().fold(0.0, f64::max);
+    let middle = median(keys);
+    println!(
+        "search, {told:<16}  {middle:>7.1} ms  from a key to the painted result, at {SLOWER}x; worst {worst:.1}"
+    );
+    println!("search, first key         {first:>7.1} ms  the same, before any answer was read");
+    person.runs_slower(1);
+}
+
+impl Person {
+    /// Makes the processor seem so many times slower.
+    fn runs_slower(&self, times: u32) {
+        let cdp = self.browser.driver().cdp();
+        let slowed = cdp.send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": times }));
+        self.does(slowed).expect("the processor is slowed");
+    }
+
+    fn types_a_key(&self, text: &str) -> f64 {
+        let took = self.browser.driver().execute_async(KEY, vec![json!(text)]);
+        self.does(took).unwrap().json().as_f64().unwrap()
+    }
+}
