@@ -9,6 +9,7 @@
 
   var root = document.documentElement;
   var repairs = false;
+  var isLeft = false;
 
   // The same values as in browser.rs.
   function showTheme(theme) {
@@ -43,7 +44,13 @@
   function watch(error) {
     var trap = window.WebAssembly && error instanceof WebAssembly.RuntimeError;
     if (trap) stop();
-    else if (isLoading()) repair();
+    else if (isLoading()) setTimeout(repair, isLeft ? 3000 : 0);
+  }
+
+  // Safari breaks off what a page still loads when it is about to be left. Mostly it is gone before it
+  // could be repaired.
+  function leave() {
+    isLeft = true;
   }
 
   // An old page from some cache asks for files that the host no longer has. Once, on a page that was not
@@ -85,6 +92,7 @@
   // Captured, because errors of loading a script do not bubble.
   window.addEventListener("error", function (event) { watch(event.error); }, true);
   window.addEventListener("unhandledrejection", function (event) { watch(event.reason); });
+  window.addEventListener("beforeunload", leave);
 
   document.addEventListener("DOMContentLoaded", function () {
     document.addEventListener("click", function (event) {
@@ -92,6 +100,10 @@
     });
     var able = typeof WebAssembly === "object" && "noModule" in HTMLScriptElement.prototype;
     if (!able) fail();
-    setTimeout(function () { if (isLoading()) show("slow"); }, 6000);
+    setTimeout(function () {
+      if (isLoading()) show("slow");
+      // Firefox keeps no page for the way back that listens to this.
+      else window.removeEventListener("beforeunload", leave);
+    }, 6000);
   });
 })();

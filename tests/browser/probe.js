@@ -14,7 +14,12 @@
   addEventListener("error", ({ message, target }) => {
     tell(message ? `error: ${message}` : `cannot load ${target.src ?? target.href}`);
   }, true);
-  addEventListener("unhandledrejection", ({ reason }) => tell(`unhandled: ${reason}`));
+  // WebKit breaks off what a page still loads when it is about to be left, and tells the page.
+  let isLeft = false;
+  addEventListener("beforeunload", () => (isLeft = true));
+  addEventListener("unhandledrejection", ({ reason }) => {
+    if (!isLeft || reason?.message !== "Load failed") tell(`unhandled: ${reason}`);
+  });
   addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) => {
     tell(`policy: ${violatedDirective} forbids ${blockedURI} in ${sourceFile}`);
   });
