@@ -51,6 +51,7 @@ async function register() {
     asked = Date.now();
     registration.update().catch(() => {});
   });
+  worker.addEventListener("message", ({ data }) => data === "newer" && offer());
   const { script, wasm, editor, offline } = document.querySelector("meta[name=app]").dataset;
   worker.controller?.postMessage([script, wasm, editor, offline].map(address));
 }

@@ -38,16 +38,23 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 
 self.addEventListener("message", (event) => {
   if (event.data === "take over") self.skipWaiting();
-  else if (Array.isArray(event.data)) event.waitUntil(tidy(event.source, event.data));
+  else if (Array.isArray(event.data)) event.waitUntil(greet(event.source, event.data));
 });
 
-// The page that asks is of this build when all that it may still load is; when no other is open, nobody
-// needs the files of older builds any more. Those of a newer one, which waits, are in the same cache.
-async function tidy(asking, mayLoad) {
+// The page that speaks is of this build when all that it may still load is. It may be older: Safari lets a
+// new worker take over when the only page is loaded again, while the old one still answers for it.
+function greet(page, mayLoad) {
+  if (mayLoad.every((url) => app.getCacheKeyForURL(url))) return tidy(page);
+  page.postMessage("newer");
+}
+
+// When no other page is open, nobody needs the files of older builds any more. Those of a newer one, which
+// waits, are in the same cache.
+async function tidy(asking) {
   if (self.registration.installing || self.registration.waiting) return;
   const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   const others = open.filter(({ id, url }) => id !== asking.id && new URL(url).pathname.startsWith(HERE));
-  if (others.length > 0 || !mayLoad.every((url) => app.getCacheKeyForURL(url))) return;
+  if (others.length > 0) return;
   const own = new Set(app.getURLsToCacheKeys().values());
   const cache = await caches.open(APP);
   for (const request of await cache.keys()) {

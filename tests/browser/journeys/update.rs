@@ -2,6 +2,7 @@
 
 use super::{Journey, on_a_desktop, on_a_phone};
 use crate::answer::{GO_ON, Quality};
+use crate::engine::Engine;
 use crate::person::Person;
 use crate::release::is_of_this;
 use crate::site::Terms;
@@ -33,18 +34,10 @@ pub(crate) fn a_newer_version_waits_until_the_person_agrees() -> Journey {
         person.opens("#/question/palindrome");
         person.sees("[data-testid=editor][contenteditable]");
         assert_eq!(person.count(NEWER), 0);
-        person.comes_again("#/question/palindrome");
-        person.sees("[data-testid=question]");
-        assert_eq!(person.count(NEXT), 0);
-        person.opens("#/");
-        person.reads(NEWER, "A new version of Pydrill is ready.");
-        person.taps_nth(&format!("{NEWER} button"), 1);
-        person.has_the_focus_on("h1");
-        assert_eq!(person.count(NEWER), 0);
-
-        person.comes_again("");
-        person.taps(&format!("{NEWER} button"));
-        person.sees(NEXT);
+        match person.engine {
+            Engine::Chromium | Engine::Firefox => person.agrees_after_a_while(),
+            Engine::WebKit => person.has_left_and_is_back(),
+        }
         person.taps("[data-testid=resume]");
         person.sees("[data-testid=verdict]");
         // Nobody needs the first release any more.
@@ -161,6 +154,38 @@ const FILES_ARE_GONE: &[&str] = &[
 ];
 
 impl Person {
+    fn agrees_after_a_while(&self) {
+        self.comes_again("#/question/palindrome");
+        self.sees("[data-testid=question]");
+        assert_eq!(self.count(NEXT), 0);
+        self.opens("#/");
+        self.reads(NEWER, "A new version of Pydrill is ready.");
+        self.taps_nth(&format!("{NEWER} button"), 1);
+        self.has_the_focus_on("h1");
+        assert_eq!(self.count(NEWER), 0);
+        self.comes_again("");
+        self.taps(&format!("{NEWER} button"));
+        self.sees(NEXT);
+    }
+
+    /// WebKit itself lets the newer version take over when the only page is left. Whoever comes back has
+    /// either that one at once, or the older one as a whole, which says so.
+    fn has_left_and_is_back(&self) {
+        self.comes_again("");
+        self.sees(HOME);
+        until("the newer version, or a word about it", || {
+            if self.count(NEXT) + self.count(NEWER) > 0 {
+                Ok(())
+            } else {
+                Err("neither")
+            }
+        });
+        if self.count(NEXT) == 0 {
+            self.taps(&format!("{NEWER} button"));
+            self.sees(NEXT);
+        }
+    }
+
     /// Lets the browser look for a newer release, as it does by itself now and then.
     fn has_the_next_release_waiting(&self) {
         self.runs(
