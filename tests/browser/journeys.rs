@@ -202,9 +202,8 @@ journeys! {
         a_backup_and_a_link_go_by_the_share_sheet_where_there_is_one
         without_a_share_sheet_there_is_the_file;
     looks:
-        every_screen_is_accessible_on_a_phone
+        every_screen_is_accessible_and_fits_on_a_phone
         every_screen_is_accessible_on_a_desktop
-        no_screen_is_wider_than_a_phone
         the_theme_is_chosen_and_stays
         a_verdict_is_told_by_signs_and_words_and_not_by_colour_alone;
     pages:

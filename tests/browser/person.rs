@@ -222,13 +222,20 @@ impl Person {
     }
 }
 
-/// Scrolls to an element, and ends when it is found twice at one place.
+/// Scrolls to an element, and ends when it is found at one place before and after a frame, in which an
+/// editor may scroll to what was written. A window behind another one may have no frames.
 const COMES_TO_REST: &str = "
 const [element, done] = arguments;
 element.scrollIntoView({ block: 'center', behavior: 'instant' });
-const look = (last) => {
+const aFrame = () => new Promise((over) => {
+  requestAnimationFrame(() => setTimeout(over));
+  setTimeout(over, 100);
+});
+const look = async (last) => {
   const { x, y } = element.getBoundingClientRect();
-  x + ' ' + y === last ? done() : setTimeout(look, 16, x + ' ' + y);
+  if (x + ' ' + y === last) return done();
+  await aFrame();
+  look(x + ' ' + y);
 };
 look();
 ";
