@@ -2,6 +2,7 @@
 //! for those who read the source. Styles that are shown in any case become one file, and the script that
 //! runs before the first paint stands in the page: each file is asked for by itself, and a phone paints
 //! nothing before the last has come. It also has to be there when the host has lost the files of the page.
+//! In the end each file is named by what is in it.
 
 use crate::step::{Failure, run};
 use crate::toolbox::Toolbox;
@@ -22,7 +23,6 @@ pub(crate) fn slim(tools: &Toolbox, dist: &Path) -> Result<(), Failure> {
             .into_iter()
             .filter(|path| is_ours(dist, path)),
     );
-    // The names stay: their hashes are those of the sources.
     esbuild.args(["--minify", "--allow-overwrite", "--charset=utf8"]);
     esbuild.args(["--legal-comments=none", "--target=es2022"]);
     // What wasm-bindgen writes twice for a split Wasm is twice the same.
@@ -31,7 +31,45 @@ pub(crate) fn slim(tools: &Toolbox, dist: &Path) -> Result<(), Failure> {
         "--log-override:duplicate-object-key=silent",
     ]);
     run(esbuild.arg(format!("--outdir={}", dist.display())))?;
-    bring_in(dist)
+    bring_in(dist)?;
+    name_by_content(dist)
+}
+
+/// Names files by what is in them. Trunk names them by what cargo made or a person wrote, and another
+/// version of a tool makes something else of it: what browsers keep for ever would stay as it was.
+fn name_by_content(dist: &Path) -> Result<(), Failure> {
+    let page = dist.join("index.html");
+    let mut html = fs::read_to_string(&page).map_err(Failure::file(&page))?;
+    for path in files_in(dist)? {
+        let name = path.file_name().and_then(|name| name.to_str());
+        let Some((stem, ending)) = name.and_then(around_hash) else {
+            continue;
+        };
+        let old = format!("./{}", name.unwrap_or_default());
+        if path.parent() != Some(dist) || !html.contains(&old) {
+            continue;
+        }
+        let content = fs::read(&path).map_err(Failure::file(&path))?;
+        let new = format!("{stem}-{}{ending}", hash_of(&content));
+        html = html.replace(&old, &format!("./{new}"));
+        fs::rename(&path, dist.join(new)).map_err(Failure::file(&path))?;
+    }
+    fs::write(&page, html).map_err(Failure::file(&page))
+}
+
+/// What stands before and after the hash in a name; none when there is no hash.
+fn around_hash(name: &str) -> Option<(&str, &str)> {
+    let (stem, rest) = name.rsplit_once('-')?;
+    let end = rest.find(['_', '.'])?;
+    let (hash, ending) = rest.split_at(end);
+    let is_hash = matches!(hash.len(), 13..=16) && hash.bytes().all(|it| it.is_ascii_hexdigit());
+    is_hash.then_some((stem, ending))
+}
+
+fn hash_of(content: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    content.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
 }
 
 /// Writes the script that runs before the first paint into the page, in place of its tag.
@@ -88,9 +126,7 @@ fn join_styles(dist: &Path) -> Result<(), Failure> {
         ));
     };
     let styles = styles.concat();
-    let mut hasher = DefaultHasher::new();
-    styles.hash(&mut hasher);
-    let name = format!("style-{:016x}.css", hasher.finish());
+    let name = format!("style-{}.css", hash_of(styles.as_bytes()));
     let mut html = html.replace(first, &format!("{ALWAYS}{name}\">"));
     for (tag, _) in rest {
         html = html.replace(tag, "");
@@ -123,6 +159,31 @@ mod tests {
         let rest = "<script src=\"./start-2.js\"></script>";
         assert_eq!(parted(html), Some(("<head>", "boot-1a.js", rest)));
         assert_eq!(parted("<head></head>"), None);
+    }
+
+    #[test]
+    fn what_is_named_by_its_hash_is_named_anew() {
+        let check = |name: &str, expected| assert_eq!(around_hash(name), expected, "{name}");
+        check(
+            "pydrill-0123456789abcdef_bg.wasm",
+            Some(("pydrill", "_bg.wasm")),
+        );
+        check("start-123456789abcd.js", Some(("start", ".js")));
+        check("icon-180.png", None);
+        check("index.html", None);
+        let dist = std::env::temp_dir().join(format!("pydrill-slim-{}", std::process::id()));
+        fs::create_dir_all(&dist).unwrap();
+        let write = |name: &str, text: &str| fs::write(dist.join(name), text).unwrap();
+        write("start-0123456789abcdef.js", "1");
+        write("other-0123456789abcdef.js", "not in the page");
+        write("index.html", "<script src=\"./start-0123456789abcdef.js\">");
+        name_by_content(&dist).unwrap();
+        let name = format!("start-{}.js", hash_of(b"1"));
+        assert_eq!(fs::read(dist.join(&name)).unwrap(), b"1");
+        let page = fs::read_to_string(dist.join("index.html")).unwrap();
+        assert_eq!(page, format!("<script src=\"./{name}\">"));
+        assert!(dist.join("other-0123456789abcdef.js").is_file());
+        fs::remove_dir_all(dist).unwrap();
     }
 
     #[test]
