@@ -41,7 +41,7 @@ async function begin({ port, given }) {
     const cache = await opened();
     // All at once: the browser compiles on other threads while scripts are read on this one.
     const [module, library, kept, scripts] = await Promise.all([
-      given?.module ?? WebAssembly.compileStreaming(provided(cache, "pyodide.asm.wasm", tell)),
+      given?.module ?? WebAssembly.compileStreaming(provided(cache, "pyodide.asm.wasm", tell).then(asWasm)),
       provided(cache, "python_stdlib.zip", tell).then((file) => file.arrayBuffer()),
       given?.snapshot ?? recalled(cache).catch(() => null),
       loaded(),
@@ -141,6 +141,11 @@ async function provided(cache, name, tell) {
   // Keeping it may fail for want of room; Python starts all the same.
   cache?.put(address, whole.clone()).catch(() => {});
   return whole;
+}
+
+// Some hosts do not know what Wasm is, and then no browser compiles it.
+function asWasm({ body }) {
+  return new Response(body, { headers: { "Content-Type": "application/wasm" } });
 }
 
 // Some browsers deny it to private windows.

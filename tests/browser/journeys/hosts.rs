@@ -34,7 +34,10 @@ pub(crate) fn the_app_works_on_a_host_that_does_not_know_wasm() -> Journey {
         },
         // Of which the page's own script says that it takes longer.
         forgives: &["application/wasm", "Incorrect response MIME type"],
-        ..on_a_phone(Person::uses_the_app_here)
+        ..on_a_phone(|person| {
+            person.uses_the_app_here();
+            person.runs_as_ever();
+        })
     }
 }
 
@@ -111,6 +114,7 @@ pub(crate) fn an_iphone_is_told_of_its_home_screen_once() -> Journey {
             person.has_the_focus_on("h1");
             person.reloads();
             person.sees("[data-testid=home]");
+            person.has_what_comes_after_the_app();
             assert_eq!(person.count(CARD), 0);
             assert_eq!(
                 person.kept("pydrill.home-screen").as_deref(),
