@@ -35,10 +35,10 @@ async function register() {
     if (waiting?.state === "installed" && registration.active) offer();
   };
   offerOnce(registration.waiting);
-  registration.addEventListener("updatefound", () => {
-    const coming = registration.installing;
-    coming?.addEventListener("statechange", () => offerOnce(coming));
-  });
+  // It may have been on its way before this script came.
+  const follow = (coming) => coming?.addEventListener("statechange", () => offerOnce(coming));
+  follow(registration.installing);
+  registration.addEventListener("updatefound", () => follow(registration.installing));
   worker.addEventListener("controllerchange", () => {
     if (isAgreed) location.reload();
     // Another tab has agreed. This one goes on as it is, with the files of its own build.
@@ -140,6 +140,8 @@ const ON_HOME_SCREEN = [
  */
 export async function missing() {
   if (!worker || !self.caches) return ["none"];
+  await registered;
+  if (!registration) return ["none"];
   if (!worker.controller) return ["app"];
   if (keeping) return ["keeping"];
   try {
@@ -182,7 +184,11 @@ async function keepMissing() {
           out.enqueue(chunk);
         },
       });
-      const headers = { "Content-Type": response.headers.get("Content-Type") ?? "" };
+      // A worker has the policy of its own file.
+      const headers = new Headers();
+      for (const name of ["Content-Type", "Content-Security-Policy"]) {
+        if (response.headers.has(name)) headers.set(name, response.headers.get(name));
+      }
       const whole = new Response(response.body.pipeThrough(count), { headers });
       await (await caches.open(cacheName)).put(url, whole);
     }
@@ -217,4 +223,4 @@ async function isTooMuch(bytes) {
 
 window.addEventListener("hashchange", look);
 look();
-if (worker) register();
+const registered = worker && register();

@@ -92,10 +92,12 @@ async function question(event, path) {
   const page = await cache.match(event.request.url, { ignoreSearch: true });
   if (page) return page;
   try {
-    return keep(event, cache, await fetch(event.request));
+    // Not from the browser's own cache, where it may be that of an older build.
+    const fresh = { cache: "no-cache", redirect: "manual" };
+    return keep(event, cache, await fetch(event.request.url, fresh));
   } catch {
     const [, id] = path.split("/");
-    return Response.redirect(`${HERE}#/question/${id}`);
+    return Response.redirect(HERE + (id ? `#/question/${id}` : "#/questions"));
   }
 }
 

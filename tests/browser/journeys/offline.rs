@@ -40,6 +40,7 @@ pub(crate) fn a_second_visit_asks_the_network_for_nothing() -> Journey {
         let before = person.site.log().requests.len();
         person.comes_again("");
         person.sees(HOME);
+        person.has_what_comes_after_the_app();
         let mut asked = person.site.log().requests.split_off(before);
         // Whether there is a newer version.
         asked.retain(|(path, _)| !path.ends_with("/sw.js"));
@@ -56,7 +57,7 @@ pub(crate) fn without_a_service_worker_the_app_works_as_before() -> Journey {
         forgives: &["sw.js", "404"],
         ..on_a_phone(|person| {
             person.opens("#/settings");
-            person.reads(STATE, "needs the network until it is");
+            person.reads(STATE, "needs the network each time");
             until("the service worker to be asked for", || {
                 let log = person.site.log();
                 let requests = log.requests.iter().chain(&log.kept);
@@ -148,6 +149,18 @@ impl Person {
     /// A visit of its own. Firefox is told by its driver to reload past the service worker.
     pub(super) fn comes_again(&self, fragment: &str) {
         self.opens(&format!("?again{fragment}"));
+    }
+
+    /// Waits for the script that comes some seconds after the app.
+    pub(super) fn has_what_comes_after_the_app(&self) {
+        let script = "return performance.getEntriesByType('resource').some(it => \
+            it.responseEnd > 0 && it.name.includes('/offline/'))";
+        until("the script that comes last", || {
+            match self.runs(script, vec![]).as_bool() {
+                Some(true) => Ok(()),
+                other => Err(format!("{other:?}")),
+            }
+        });
     }
 
     /// What stands in the address bar, without the host.
