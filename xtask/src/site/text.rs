@@ -21,29 +21,38 @@ pub(crate) fn words(html: &Html) -> String {
 /// note type of Anki.
 pub(crate) fn for_card(html: &str) -> String {
     let mut card = String::new();
-    let (mut is_drawing, mut listings) = (false, 0_usize);
+    // The tag that ends what is left out.
+    let mut left_out = None;
+    let mut listings = 0_usize;
     for piece in pieces(html) {
-        let Piece::Tag(tag) = piece else {
-            let Piece::Text(text) = piece else { continue };
-            if !is_drawing {
-                // A listing keeps its lines, also on the one line of a card.
-                let (end, tab) = if listings > 0 {
-                    ("<br>", "    ")
-                } else {
-                    (" ", " ")
-                };
-                card.push_str(&text.replace('\t', tab).replace('\n', end));
+        let tag = match piece {
+            Piece::Tag(tag) => tag,
+            Piece::Text(text) => {
+                if left_out.is_none() {
+                    // A listing keeps its lines, also on the one line of a card.
+                    let (end, tab) = if listings > 0 {
+                        ("<br>", "    ")
+                    } else {
+                        (" ", " ")
+                    };
+                    card.push_str(&text.replace('\t', tab).replace('\n', end));
+                }
+                continue;
             }
-            continue;
         };
         let name = tag.split(' ').next().unwrap_or_default();
         match name {
-            "svg" => is_drawing = true,
-            "/svg" => is_drawing = false,
+            _ if left_out == Some(name) => left_out = None,
+            _ if left_out.is_some() => {}
+            "svg" => left_out = Some("/svg"),
+            // The list that it stands in has numbers of its own.
+            "span" if tag.contains("\"number\"") => left_out = Some("/span"),
             // Colours of a program; spaces before a line are text.
             "span" | "/span" => {}
+            "code" if tag.contains("\"code-line\"") => {
+                card.push_str("<code style=\"white-space: pre-wrap\">");
+            }
             "a" => card.push_str(&format!("<{}>", tag.replace(" rel=\"noopener\"", ""))),
-            _ if is_drawing => {}
             _ => {
                 match name {
                     "pre" => listings += 1,
@@ -85,6 +94,10 @@ mod tests {
         check(
             "<pre class=\"code\" tabindex=\"0\"><code><span class=\"k\">if</span> x:\n\ty &lt; 1</code></pre>\n",
             "<pre><code>if x:<br>    y &lt; 1</code></pre>",
+        );
+        check(
+            "<li class=\"line\"><span class=\"number\">2</span><code class=\"code-line\"><span class=\"indent\">    </span><span class=\"rest\">x</span></code></li>",
+            "<li><code style=\"white-space: pre-wrap\">    x</code></li>",
         );
         check(
             "<li><svg class=\"icon\"><path d=\"M1\"></path></svg><b>r</b></li>",
