@@ -4,6 +4,7 @@
 
 use crate::pack;
 use crate::step::Failure;
+use crate::verify::packages::Interpreter;
 use crate::verify::{file, here, kept, pythons};
 use crate::workspace::root;
 use ::bank::compile::source::Question;
@@ -81,7 +82,8 @@ fn verifier() -> Result<u64, Failure> {
         .iter()
         .map(|path| file(path))
         .collect::<Result<Vec<_>, _>>()?;
-    Ok(hash(&(pack::version()?, texts)))
+    let interpreter = format!("{:?}", Interpreter::newest());
+    Ok(hash(&(pack::version()?, interpreter, texts)))
 }
 
 fn rust_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {

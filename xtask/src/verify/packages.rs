@@ -23,21 +23,23 @@ pub(crate) struct Interpreter {
 impl Interpreter {
     /// The newest on the PATH.
     pub(crate) fn find() -> Result<Interpreter, Failure> {
-        let newest = || {
-            NAMES
-                .iter()
-                .find_map(|name| Interpreter::at(Path::new(name)))
-        };
-        if let Some(interpreter) = newest() {
+        if let Some(interpreter) = Interpreter::newest() {
             return Ok(interpreter);
         }
         debian::install(&["python3", "python3-venv"])?;
-        newest().ok_or_else(|| {
+        Interpreter::newest().ok_or_else(|| {
             Failure::wrong(
                 "a program needs CPython, and none of version 3.10 or later is on the PATH",
                 "install python3 and python3-venv",
             )
         })
+    }
+
+    /// The same, without installing one.
+    pub(crate) fn newest() -> Option<Interpreter> {
+        NAMES
+            .iter()
+            .find_map(|name| Interpreter::at(Path::new(name)))
     }
 
     fn at(program: &Path) -> Option<Interpreter> {
