@@ -131,8 +131,11 @@ impl Person {
 
     /// An attribute of an element.
     pub(crate) fn attribute(&self, selector: &str, name: &str) -> Option<String> {
-        let element = self.sees(selector);
-        self.does(element.attr(name)).unwrap()
+        // The page may be another one between the two questions.
+        until(&format!("`{selector}` to tell its {name}"), || {
+            let element = self.sees(selector);
+            self.does(element.attr(name))
+        })
     }
 
     /// How many such elements are shown.
@@ -226,12 +229,12 @@ impl Person {
 /// editor may scroll to what was written. A window behind another one may have no frames.
 const COMES_TO_REST: &str = "
 const [element, done] = arguments;
-element.scrollIntoView({ block: 'center', behavior: 'instant' });
 const aFrame = () => new Promise((over) => {
   requestAnimationFrame(() => setTimeout(over));
   setTimeout(over, 100);
 });
 const look = async (last) => {
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
   const { x, y } = element.getBoundingClientRect();
   if (x + ' ' + y === last) return done();
   await aFrame();

@@ -2,6 +2,7 @@
 
 use crate::answer::{Means, Quality};
 use crate::person::Person;
+use crate::wait::until;
 use bank::check::CheckKind;
 
 /// A screen worth looking at.
@@ -324,6 +325,15 @@ impl Person {
             window.dark ??= rules.filter(rule => rule.media?.mediaText.includes('prefers-color-scheme')); \
             for (const rule of window.dark) rule.media.mediaText = media";
         self.runs(script, vec![theme.into()]);
+        // What did not apply so far is fetched in the browser's own time.
+        until("the dark style to be there", || {
+            let is_there =
+                "const it = document.getElementById('dark'); return !it || it.sheet !== null";
+            match self.runs(is_there, vec![]).as_bool() {
+                Some(true) => Ok(()),
+                other => Err(format!("{other:?}")),
+            }
+        });
     }
 
     /// Opens a static page, and on it everything that opens.

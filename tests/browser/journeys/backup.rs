@@ -55,8 +55,8 @@ pub(crate) fn a_backup_is_added_whole_or_not_at_all() -> Journey {
         let broken = BACKUP.replace("\"gil\"", "\"Not A Name\"");
         for (name, text, said) in [
             ("broken.json", broken.as_str(), "no backup of Pydrill"),
-            ("cut.json", &BACKUP[..100], "no backup of Pydrill"),
             ("newer.json", r#"{"version":9}"#, "made by a newer Pydrill"),
+            ("cut.json", &BACKUP[..100], "no backup of Pydrill"),
         ] {
             person.chooses(name, text);
             person.reads("[data-testid=found]", said);

@@ -32,7 +32,8 @@ pub(crate) fn a_solution_passes_and_counts_as_an_answer() -> Journey {
         assert_eq!(person.count(CASES), 4);
         person.reads("[data-testid=solved]", "time O(n), memory O(1)");
         // Neither another test nor a look at the answer is another attempt.
-        person.taps(TEST);
+        person.writes("def is_palindrome(text):\n    return 0");
+        person.tests_and_hears("0 of 4 cases pass.");
         person.taps(REVEAL);
         person.sees("[data-testid=short-answer]");
         person.has_answered_once("right");
@@ -233,21 +234,33 @@ pub(crate) fn once_loaded_python_needs_no_network() -> Journey {
     })
 }
 
+/// What is said of Python stands there from the time before.
+const COUNTS_WORKERS: &str = "{
+    const { Worker } = window;
+    window.begun = 0;
+    window.Worker = class extends Worker {
+        constructor(...all) { super(...all); window.begun += 1; }
+    };
+}";
+
 pub(crate) fn without_its_pack_python_says_so_and_is_tried_again() -> Journey {
     Journey {
         terms: Terms {
             lost: &["pyodide.asm.wasm"],
+            before: COUNTS_WORKERS,
             ..Terms::default()
         },
         forgives: &["pyodide.asm.wasm", "404"],
         ..on_a_phone(|person| {
             person.comes_to_the_palindrome();
-            for _ in 0..2 {
+            for turn in 1..=2 {
                 person.taps(RUN);
+                person.has_begun_workers(turn);
                 person.hears("Python could not be loaded. Your code is safe");
                 person.sees("[data-testid=python][data-python=broken]");
             }
             person.taps(TEST);
+            person.has_begun_workers(3);
             person.hears("Python could not be loaded.");
             // It is nobody's mistake, and nothing was tried that could be given up.
             assert_eq!(person.count(SUSPECTS), 0);

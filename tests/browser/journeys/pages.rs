@@ -67,7 +67,7 @@ pub(crate) fn a_page_leads_to_its_neighbours_and_into_the_app() -> Journey {
         person.sees("[data-testid=home]");
         person.opens("q/gil/");
         person.taps("a[rel=prev]");
-        person.reads("[data-testid=page-question] h1", "");
+        person.has_left_the_gil();
         person.taps("a[rel=next]");
         person.reads("h1", "What is the GIL");
         person.taps("main a[href$='#/question/gil']");
@@ -200,6 +200,18 @@ pub(crate) fn on_paper_everything_is_open_or_the_answers_are_left_out() -> Journ
 }
 
 impl Person {
+    /// Waits for the page of another question.
+    fn has_left_the_gil(&self) {
+        let script = "return document.readyState === 'complete' && !location.pathname.endsWith('/q/gil/') \
+            && document.querySelector('[data-testid=page-question] h1') !== null";
+        until("another question", || {
+            match self.runs(script, vec![]).as_bool() {
+                Some(true) => Ok(()),
+                other => Err(format!("{other:?}")),
+            }
+        });
+    }
+
     /// Whether the page shows one of these. It is asked itself, because drivers do not agree about what is
     /// behind a press.
     fn is_shown_some(&self, selector: &str) -> bool {

@@ -52,6 +52,16 @@ impl Person {
         self.hears(expected);
     }
 
+    /// Waits until Python has been begun so often.
+    pub(super) fn has_begun_workers(&self, times: u64) {
+        until_within(PATIENCE, "another Python to begin", || {
+            match self.runs("return window.begun", vec![]).as_u64() {
+                Some(begun) if begun == times => Ok(()),
+                begun => Err(format!("{begun:?}")),
+            }
+        });
+    }
+
     pub(crate) fn runs_as_ever(&self) {
         // What stands there from the run before is no answer.
         let turn = TURN.fetch_add(1, Ordering::Relaxed);
