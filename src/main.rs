@@ -22,8 +22,9 @@ fn main() {
             browser::on_kept(move |key, text| state.hear(key, text));
             browser::stay_known_as(&state.writer());
             browser::alone(move |open| state.join(open.as_deref(), browser::now()));
-            browser::clear_shell();
             mount_to_body(move || view! { <App state /> });
+            // Not before: a page that is empty in between scrolls to its top.
+            browser::clear_shell();
         }
         // A broken build.
         Err(Damaged) => browser::show_failed(),

@@ -11,7 +11,7 @@ use crate::toolbox::Toolbox;
 use crate::traces;
 use crate::weigh::{Weight, weigh};
 use crate::workspace::dist;
-use crate::{offline, pack, policy, slim, split};
+use crate::{offline, pack, policy, shell, slim, split};
 use ::bank::compile;
 use clap::Args;
 use std::path::Path;
@@ -49,6 +49,10 @@ fn build_with(site: &Site, questions: Option<usize>) -> Result<(), Failure> {
     pack::provide()?;
     editor::bundle(&tools)?;
     offline::bundle(&tools)?;
+    shell::write(&match questions {
+        Some(questions) => compile::grown(bank::read(), questions),
+        None => bank::read(),
+    })?;
     step("build the release", || {
         let mut trunk = split::splitting(&tools)?.command("trunk");
         make_lean(&mut trunk)?;

@@ -16,6 +16,7 @@ mod offline;
 mod pack;
 mod policy;
 mod serve;
+mod shell;
 mod site;
 mod slim;
 mod split;
