@@ -1,8 +1,8 @@
-//! `cargo xtask bench`: how long people wait for the release, and what Lighthouse says of it. It prints and
-//! judges nothing.
+//! `cargo xtask bench`: how long people wait for the release, what Lighthouse says of it, and how it grows with
+//! the bank. It prints and judges nothing.
 
 use crate::step::Failure;
-use crate::{build, test};
+use crate::{bank, build, test};
 use clap::{Args, ValueEnum};
 
 /// What to measure.
@@ -21,7 +21,13 @@ pub(crate) struct Options {
 enum Measured {
     /// What Lighthouse says of the release, and how long a first visit waits for the app.
     Lighthouse,
+    /// Transfer, start and search with four times and sixteen times the questions. What is in `dist/`
+    /// afterwards is for nobody.
+    Growth,
 }
+
+/// By how much the bank grows.
+const TIMES: [usize; 2] = [4, 16];
 
 /// Measures it.
 pub(crate) fn bench(options: &Options) -> Result<(), Failure> {
@@ -35,7 +41,21 @@ pub(crate) fn bench(options: &Options) -> Result<(), Failure> {
             measure("lighthouse::")?;
             measure("arrival::")
         }
+        (None, Some(Measured::Growth)) => growth(),
     }
+}
+
+fn growth() -> Result<(), Failure> {
+    let written = bank::read().questions.len();
+    for times in TIMES {
+        let questions = written * times;
+        build::build_release_of(questions)?;
+        println!("\n{times} times the bank");
+        build::tell_transfer(questions)?;
+        measure("arrival::")?;
+        measure("search::")?;
+    }
+    Ok(())
 }
 
 /// Those of the browser tests in `tests/browser/bench/`.
