@@ -1,7 +1,7 @@
 // Runs before the first paint, and watches over the start and the life of the app.
 //
-// It sets the theme, so that a dark page does not flash white, and shows one of the sentences in
-// index.html when the app cannot be loaded or has stopped. Old syntax on purpose: it must run where
+// It sets the theme, so that a dark page does not flash white, says what the shell in index.html is to
+// show, and shows one of the sentences there when the app cannot be loaded or has stopped. Old syntax on purpose: it must run where
 // the app cannot. It keeps nothing and writes nothing.
 
 (function () {
@@ -21,12 +21,20 @@
     }
   }
 
-  function savedTheme() {
+  function saved() {
     try {
-      var theme = JSON.parse(localStorage.getItem("pydrill.settings")).theme;
-      return theme === "dark" || theme === "light" ? theme : "system";
+      return JSON.parse(localStorage.getItem("pydrill.settings")) || {};
     } catch (unreadable) {
-      return "system";
+      return {};
+    }
+  }
+
+  // Home has a plan for whoever has answered or set a day, as home.rs decides it.
+  function hasBegun(interview) {
+    try {
+      return interview || /(^|\n)pydrill\.(log\.|progress(\n|$))/.test(Object.keys(localStorage).join("\n"));
+    } catch (blocked) {
+      return false;
     }
   }
 
@@ -87,7 +95,10 @@
     document.getElementById("stopped").focus();
   }
 
-  showTheme(savedTheme());
+  var settings = saved();
+  showTheme(settings.theme === "dark" || settings.theme === "light" ? settings.theme : "system");
+  if (/^#\/./.test(location.hash)) root.dataset.shell = "other";
+  else if (hasBegun(settings.interview)) root.dataset.shell = "begun";
 
   // Captured, because errors of loading a script do not bubble.
   window.addEventListener("error", function (event) { watch(event.error); }, true);

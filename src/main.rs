@@ -3,7 +3,7 @@
 use bank::embedded::{Bank, Damaged};
 use leptos::prelude::*;
 use pydrill::app::App;
-use pydrill::browser;
+use pydrill::browser::{self, scroll::soon};
 use pydrill::state::AppState;
 use pydrill::storage::BrowserStore;
 use std::rc::Rc;
@@ -17,17 +17,26 @@ fn main() {
         Ok(bank) => {
             // The bank lives as long as the page.
             let bank: &'static Bank = Box::leak(Box::new(bank));
-            let state =
-                AppState::open(bank, Rc::new(BrowserStore), browser::now(), browser::seed());
-            browser::on_kept(move |key, text| state.hear(key, text));
-            browser::stay_known_as(&state.writer());
-            browser::alone(move |open| state.join(open.as_deref(), browser::now()));
-            browser::clear_shell();
-            mount_to_body(move || view! { <App state /> });
+            // In steps, so that what the person does meanwhile waits for one of them.
+            soon(move || open(bank));
         }
         // A broken build.
         Err(Damaged) => browser::show_failed(),
     }
+}
+
+fn open(bank: &'static Bank) {
+    let state = AppState::open(bank, Rc::new(BrowserStore), browser::now(), browser::seed());
+    browser::on_kept(move |key, text| state.hear(key, text));
+    browser::stay_known_as(&state.writer());
+    browser::alone(move |open| state.join(open.as_deref(), browser::now()));
+    soon(move || show(state));
+}
+
+fn show(state: AppState) {
+    mount_to_body(move || view! { <App state /> });
+    // Not before: a page that is empty in between scrolls to its top.
+    browser::clear_shell();
 }
 
 fn open_bank() -> Result<Bank, Damaged> {

@@ -166,3 +166,27 @@ fn left_over(session: &Session) -> String {
     let place = session.place().saturating_add(1);
     format!("You are at {place} of {}.", session.steps().len())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shell_says_what_home_says() {
+        let shell = include_str!("../../index.html");
+        for (route, title, about) in WAYS {
+            let row = [
+                "<a href=\"",
+                &route.fragment(),
+                "\">",
+                title,
+                "</a><p class=\"fine\">",
+                about,
+                "</p>",
+            ];
+            assert!(shell.contains(&row.concat()), "{title}");
+        }
+        let start = [">", &start_label(usize::MAX), "</button>"].concat();
+        assert!(shell.contains(&start), "{start}");
+    }
+}

@@ -1,6 +1,8 @@
 //! How long people wait: `cargo xtask bench`. It prints and judges nothing, because a busy machine is
 //! several times slower than an idle one; compare figures of the same run, or runs one after the other.
 
+mod arrival;
+mod lighthouse;
 mod python;
 mod search;
 mod verdict;

@@ -254,8 +254,8 @@ fn firefox(screen: Screen) -> Value {
     })
 }
 
-/// Where a program is; geckodriver does not look for it.
-fn program(name: &str) -> PathBuf {
+/// Where a program is; geckodriver and Lighthouse do not look for it.
+pub(crate) fn program(name: &str) -> PathBuf {
     let path = env::var_os("PATH").unwrap_or_default();
     let mut places = env::split_paths(&path).map(|folder| folder.join(name));
     places

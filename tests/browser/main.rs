@@ -16,6 +16,7 @@ mod bench;
 mod engine;
 mod gallery;
 mod history;
+mod hosted;
 mod journeys;
 mod keyboard;
 mod person;

@@ -3,7 +3,7 @@
 
 use crate::release::Release;
 use crate::wait::until;
-use crate::{probe, workshop};
+use crate::{hosted, probe, workshop};
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -47,6 +47,8 @@ pub(crate) struct Terms {
     pub(crate) under: &'static str,
     /// Whether the host knows no more kinds of files than any host.
     pub(crate) is_plain: bool,
+    /// Whether the host does all that makes a page come fast, and puts nothing into it: what is measured.
+    pub(crate) is_good: bool,
     /// The host has the next release, and sends the old page so many times before.
     pub(crate) old_pages: Option<usize>,
 }
@@ -86,7 +88,7 @@ impl Site {
                 }
                 let shared = Arc::clone(&serving);
                 // A browser hangs up when it likes; what matters of that, the page complains about.
-                thread::spawn(move || answer(stream, &shared).ok());
+                thread::spawn(move || while answer(&stream, &shared).unwrap_or(false) {});
             }
         });
         Site { address, shared }
@@ -129,14 +131,28 @@ impl Terms {
             self.under
         }
     }
+
+    /// The file that a path means. `None`: it is not under the app's.
+    fn file(&self, path: &str) -> Option<String> {
+        let name = path.strip_prefix(self.under())?;
+        let is_folder = name.is_empty() || name.ends_with('/');
+        Some([name, if is_folder { "index.html" } else { "" }].concat())
+    }
 }
 
-/// Answers one request and closes, so that no connection outlives what it was opened for.
-fn answer(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
-    let Asked { path, body, worker } = read(&stream)?;
+/// Answers one request and closes, so that no connection outlives what it was opened for. Whether it stays
+/// open nevertheless, as it does on a good host.
+fn answer(mut stream: &TcpStream, shared: &Shared) -> io::Result<bool> {
+    let Asked { path, body, worker } = read(stream)?;
     if path.is_empty() {
         // Opened in case it should be needed, and closed unused.
-        return Ok(());
+        return Ok(false);
+    }
+    if shared.terms.is_good {
+        stream.set_nodelay(true)?;
+        let file = shared.terms.file(&path).unwrap_or_default();
+        stream.write_all(&hosted::answer(&dist(), &file, kind(&file, false)))?;
+        return Ok(true);
     }
     let (status, kind, bytes) = respond(&path, body, shared);
     if !path.contains("__") {
@@ -155,7 +171,8 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
         "HTTP/1.1 {status} -\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
          Cache-Control: max-age=600\r\n{header}Connection: close\r\n\r\n"
     )?;
-    stream.write_all(&bytes)
+    stream.write_all(&bytes)?;
+    Ok(false)
 }
 
 /// What is asked for.
@@ -215,11 +232,7 @@ fn respond(path: &str, body: String, shared: &Shared) -> (u16, &'static str, Vec
         return (200, "text/javascript", shared.terms.instead.into());
     }
     let lost = shared.terms.lost.iter().any(|part| name.contains(part));
-    let file = if name.is_empty() || name.ends_with('/') {
-        format!("{name}index.html")
-    } else {
-        name.to_owned()
-    };
+    let file = shared.terms.file(path).unwrap_or_default();
     match shared.release(&file).read(&dist(), &file) {
         Some(bytes) if !lost => {
             let bytes = probe::insert(&file, bytes, !shared.terms.instead.is_empty());

@@ -36,6 +36,12 @@ impl Budget {
             .map_err(|error| Failure::wrong(format!("{}: {error}", path.display()), "mend it"))
     }
 
+    /// What a first visit loads.
+    pub(crate) fn first_visit(&self, weights: &Weights) -> usize {
+        let is_first = |name: &str| !self.later.iter().any(|later| name.starts_with(later));
+        weights.total(is_first).brotli
+    }
+
     /// Says what each part weighs, and fails when one weighs too much. The bank's share is what it
     /// weighs by itself: `questions` in `bank` bytes.
     pub(crate) fn check(
@@ -44,8 +50,7 @@ impl Budget {
         bank: usize,
         questions: usize,
     ) -> Result<(), Failure> {
-        let first = weights.total(|name| !self.later.iter().any(|later| name.starts_with(later)));
-        let app = first.brotli.saturating_sub(bank);
+        let app = self.first_visit(weights).saturating_sub(bank);
         let app = within("a first visit without the bank", app, self.app);
         // All are said, also when the first is too heavy.
         let bank = within("the bank", bank, self.question * questions);

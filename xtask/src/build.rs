@@ -11,8 +11,8 @@ use crate::toolbox::Toolbox;
 use crate::traces;
 use crate::weigh::{Weight, weigh};
 use crate::workspace::dist;
-use crate::{offline, pack, policy, slim, split};
-use ::bank::compile;
+use crate::{offline, pack, policy, shell, slim, split};
+use ::bank::compile::{self, source::Source};
 use clap::Args;
 use std::path::Path;
 
@@ -49,6 +49,10 @@ fn build_with(site: &Site, questions: Option<usize>) -> Result<(), Failure> {
     pack::provide()?;
     editor::bundle(&tools)?;
     offline::bundle(&tools)?;
+    shell::write(&match questions {
+        Some(questions) => compile::grown(bank::read(), questions),
+        None => bank::read(),
+    })?;
     step("build the release", || {
         let mut trunk = split::splitting(&tools)?.command("trunk");
         make_lean(&mut trunk)?;
@@ -88,10 +92,36 @@ pub(crate) fn check_budget() -> Result<(), Failure> {
     let pack = pack::provide()?.weights()?;
     print!("{weights}\nthe Python pack\n{pack}");
     let source = bank::read();
-    let embedded = compile::embed(&source);
-    let bytes = [embedded.index, embedded.bodies].concat();
-    let weight = Weight::of(&bytes).map_err(Failure::file(Path::new("bank")))?;
-    let first_visit = budget.check(&weights, weight.brotli, source.questions.len());
+    let share = share_of(&source)?;
+    let first_visit = budget.check(&weights, share, source.questions.len());
     // Both are said, also when the first is too heavy.
     budget.check_python(&pack).and(first_visit)
+}
+
+/// What the bank weighs by itself, with brotli.
+fn share_of(source: &Source) -> Result<usize, Failure> {
+    let embedded = compile::embed(source);
+    let bytes = [embedded.index, embedded.bodies].concat();
+    let weight = Weight::of(&bytes).map_err(Failure::file(Path::new("bank")))?;
+    Ok(weight.brotli)
+}
+
+/// Says what a first visit loads of the release with a bank of so many questions. Those that were added are
+/// copies, which brotli finds again, so it also says what as many questions of their own would weigh.
+pub(crate) fn tell_transfer(questions: usize) -> Result<(), Failure> {
+    let is_app = |name: &str| !name.starts_with("python/");
+    let first = Budget::read()?.first_visit(&weigh(&dist(), is_app)?);
+    let source = bank::read();
+    let (written, share) = (source.questions.len(), share_of(&source)?);
+    let copied = share_of(&compile::grown(source, questions))?;
+    let own = share * questions / written;
+    println!(
+        "transfer, {questions} questions   first visit {first} B, {copied} of them the bank, with brotli"
+    );
+    println!(
+        "the same without copies    first visit {} B, {own} of them the bank, at {} for each question",
+        first - copied + own,
+        share / written
+    );
+    Ok(())
 }

@@ -4,6 +4,7 @@
 //! here is part of the app.
 
 mod bank;
+mod bench;
 mod browsers;
 mod budget;
 mod build;
@@ -15,6 +16,7 @@ mod offline;
 mod pack;
 mod policy;
 mod serve;
+mod shell;
 mod site;
 mod slim;
 mod split;
@@ -49,7 +51,7 @@ enum Command {
     /// Take pictures of every screen of the release into `target/screenshots/`.
     Look,
     /// Measure how long people wait for the release, and for Python in every engine.
-    Bench(BenchOptions),
+    Bench(bench::Options),
     /// What Trunk takes for wasm-bindgen.
     #[command(hide = true, disable_help_flag = true)]
     Bindgen {
@@ -59,14 +61,6 @@ enum Command {
     /// Check, begin and count questions.
     #[command(subcommand)]
     Bank(bank::Command),
-}
-
-#[derive(clap::Args)]
-struct BenchOptions {
-    /// Build a release with a bank of so many questions first, and measure the search in it. What is in
-    /// `dist/` afterwards is for nobody.
-    #[arg(long)]
-    questions: Option<usize>,
 }
 
 fn main() -> ExitCode {
@@ -88,16 +82,8 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Build(options) => build::build(&options),
         Command::Test(options) => test::test(&options),
         Command::Look => test::in_browsers("gallery::").outcome(),
-        Command::Bench(options) => bench(&options),
+        Command::Bench(options) => bench::bench(&options),
         Command::Bindgen { args } => split::bindgen(&args),
         Command::Bank(command) => bank::bank(&command),
     }
-}
-
-fn bench(options: &BenchOptions) -> Result<(), Failure> {
-    let Some(questions) = options.questions else {
-        return test::in_browsers("bench::").outcome();
-    };
-    build::build_release_of(questions)?;
-    test::in_browsers("bench::search::").outcome()
 }

@@ -4,9 +4,11 @@
 //! The release has one, and that is what the browser tests run on. The Python pack is made when it
 //! starts: after a change in `public/python/`, start it again.
 
+use crate::bank;
 use crate::editor;
 use crate::offline;
 use crate::pack;
+use crate::shell;
 use crate::split::splitting;
 use crate::step::{Failure, run};
 use crate::toolbox::Toolbox;
@@ -29,6 +31,7 @@ pub(crate) fn serve(options: &Options) -> Result<(), Failure> {
     pack::provide()?;
     editor::bundle(&tools)?;
     offline::bundle(&tools)?;
+    shell::write(&bank::read())?;
     eprintln!("── serve on http://127.0.0.1:{}/", options.port);
     let mut trunk = splitting(&tools)?.command("trunk");
     trunk.args([

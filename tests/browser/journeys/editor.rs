@@ -21,6 +21,7 @@ const DESK: Terms = Terms {
     header: "",
     under: "",
     is_plain: false,
+    is_good: false,
     old_pages: None,
 };
 

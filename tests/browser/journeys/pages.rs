@@ -15,6 +15,7 @@ const WITHOUT_SCRIPTS: Terms = Terms {
     before: "",
     under: "",
     is_plain: false,
+    is_good: false,
     old_pages: None,
 };
 

@@ -64,20 +64,20 @@ impl Material<'_> {
         }
     }
 
-    /// What others read of the page. A picture and an address for other sites have to be whole, so they
-    /// are left out where the site is not known; a canonical address may be relative.
+    /// What others read of the page. A picture and addresses for other sites have to be whole, so they are
+    /// left out where the site is not known; search engines take no relative canonical address.
     fn about(&self, page: &Page<'_>) -> Markup {
         let place = page.place;
         let address = self.site.address(place);
-        let canonical = address.clone().unwrap_or_else(|| "./".to_owned());
         let described = cut(page.description, SHOWN);
         html! {
             meta name="description" content=(described);
             meta name="theme-color" content="#0f151b" media="(prefers-color-scheme: dark)";
             meta name="theme-color" content="#fcfcfa";
-            @match page.listed {
-                Listed::Yes => link rel="canonical" href=(canonical);,
-                Listed::No => meta name="robots" content="noindex";,
+            @match (page.listed, &address) {
+                (Listed::Yes, Some(address)) => link rel="canonical" href=(address);,
+                (Listed::Yes, None) => {}
+                (Listed::No, _) => meta name="robots" content="noindex";,
             }
             meta property="og:site_name" content=(NAME);
             meta property="og:type" content="article";
