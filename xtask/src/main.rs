@@ -1,4 +1,5 @@
-//! The developer's commands: `cargo xtask serve`, `build`, `test`, `look`, `bench` and `bank`.
+//! The developer's commands: `cargo xtask serve`, `build`, `test`, `look`, `bench`,
+//! `hosts` and `bank`.
 //!
 //! Whatever a command needs beyond rustup and Node it provides itself, inside this clone. Nothing
 //! here is part of the app.
@@ -10,6 +11,7 @@ mod build;
 mod compress;
 mod debian;
 mod editor;
+mod hosts;
 mod lean;
 mod offline;
 mod pack;
@@ -50,6 +52,9 @@ enum Command {
     Look,
     /// Measure how long people wait for the release, and for Python in every engine.
     Bench(BenchOptions),
+    /// Start nginx and Caddy with the configurations of `xtask/hosts/` and ask them for every file of the
+    /// release.
+    Hosts,
     /// What Trunk takes for wasm-bindgen.
     #[command(hide = true, disable_help_flag = true)]
     Bindgen {
@@ -89,6 +94,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Test(options) => test::test(&options),
         Command::Look => test::in_browsers("gallery::").outcome(),
         Command::Bench(options) => bench(&options),
+        Command::Hosts => hosts::hosts(),
         Command::Bindgen { args } => split::bindgen(&args),
         Command::Bank(command) => bank::bank(&command),
     }

@@ -113,6 +113,11 @@ const HASHED: [&str; 10] = [
     "python/",
 ];
 
+/// Whether a file never changes under its name.
+pub(crate) fn is_kept(path: &str) -> bool {
+    HASHED.iter().any(|start| path.starts_with(start))
+}
+
 /// For hosts that read a `_headers` file. A page may not forbid its framing; a header may. What has a
 /// hash never changes; the service worker is how a browser learns of everything that does.
 fn header_file(scripts: &str) -> String {
