@@ -19,6 +19,7 @@ mod progress;
 mod python;
 mod question;
 mod remarks;
+mod sharing;
 mod sitting;
 mod tabs;
 mod update;
@@ -201,6 +202,12 @@ journeys! {
         a_link_is_pasted_where_no_link_is_opened
         a_backup_and_a_link_go_by_the_share_sheet_where_there_is_one
         without_a_share_sheet_there_is_the_file;
+    sharing:
+        a_question_is_shared_as_its_page
+        a_result_is_shared_with_its_set_which_another_person_begins
+        a_set_is_put_together_and_given_away_by_clipboard_or_by_hand
+        an_address_of_no_set_says_so
+        a_set_is_printed_as_a_question_sheet_and_an_answer_sheet;
     looks:
         every_screen_is_accessible_on_a_phone
         every_screen_is_accessible_on_a_desktop

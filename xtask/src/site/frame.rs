@@ -168,11 +168,6 @@ pub(crate) fn plain_program(text: &str) -> Markup {
     html! { pre.code tabindex="0" { code { (text) } } }
 }
 
-/// What a program prints or raises.
-pub(crate) fn figure(caption: &str, text: &str) -> Markup {
-    html! { figure.output { figcaption { (caption) } pre tabindex="0" { samp { (text) } } } }
-}
-
 /// Level and time of a question.
 pub(crate) fn level_and_time(entry: &Entry) -> String {
     format!("{} · {} min", entry.level.name(), entry.minutes)
