@@ -49,6 +49,7 @@ impl Material<'_> {
                     (self.about(page))
                     link rel="icon" href=(place.to(Place::File("icon.svg"))) type="image/svg+xml";
                     link rel="stylesheet" href=(place.to(Place::File(self.style)));
+                    script src=(place.to(Place::File(self.theme))) {}
                 }
                 body {
                     div.frame {
