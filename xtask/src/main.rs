@@ -61,6 +61,9 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         args: Vec<String>,
     },
+    /// What Trunk calls to have the static pages beside the app.
+    #[command(hide = true)]
+    Pages { folder: std::path::PathBuf },
     /// Check, begin and count questions.
     #[command(subcommand)]
     Bank(bank::Command),
@@ -96,6 +99,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Bench(options) => bench(&options),
         Command::Hosts => hosts::hosts(),
         Command::Bindgen { args } => split::bindgen(&args),
+        Command::Pages { folder } => serve::write_pages(&folder),
         Command::Bank(command) => bank::bank(&command),
     }
 }
