@@ -52,9 +52,13 @@ fn for_the_manifest() {
     person.wears("light");
     let size = json!({ "width": 1280, "height": 800, "deviceScaleFactor": 1, "mobile": false });
     let cdp = person.browser.driver().cdp();
-    person
-        .does(cdp.send_raw("Emulation.setDeviceMetricsOverride", size))
-        .expect("the page has another size");
+    for (command, with) in [
+        ("Emulation.setDeviceMetricsOverride", size),
+        ("Emulation.setScrollbarsHidden", json!({ "hidden": true })),
+    ] {
+        let done = person.does(cdp.send_raw(command, with));
+        done.expect("the page has another size and no bars");
+    }
     // As it is found, and not where the answer begins.
     person.runs("document.activeElement.blur(); scrollTo(0, 0)", vec![]);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/pictures/answer-wide.png");
