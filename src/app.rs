@@ -59,6 +59,7 @@ fn page(route: Route, late: Later<Drawn>, bank: &'static Bank) -> AnyView {
         | Route::Progress
         | Route::Questions
         | Route::Question(_)
+        | Route::Set(_)
         | Route::Settings
         | Route::Track(_)
         | Route::Tracks => late_page(route, late, bank),
@@ -108,6 +109,7 @@ fn place<'a>(route: &Route, bank: &'a Bank) -> Option<&'a str> {
         Route::Settings => Some("Settings"),
         Route::Progress => Some("Your progress"),
         Route::Bring(_) => Some("Answers from another device"),
+        Route::Set(_) => Some("A set of checks"),
         Route::Unknown(_) => None,
     }
 }

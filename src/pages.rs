@@ -11,7 +11,9 @@ pub mod progress;
 pub mod question;
 pub mod result;
 pub mod session;
+pub mod set;
 pub mod settings;
+pub mod sharing;
 pub mod topic;
 pub mod unknown;
 

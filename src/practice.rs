@@ -20,6 +20,7 @@ pub mod queue;
 pub mod remark;
 pub mod search;
 pub mod session;
+pub mod set;
 pub mod shuffle;
 pub mod slip;
 pub mod summary;

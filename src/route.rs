@@ -32,6 +32,9 @@ pub enum Route {
     Progress,
     /// `#/bring/CODE`: answers that come from another device; any text may stand there.
     Bring(String),
+    /// `#/set/CODE`: checks as they were shared, any text may stand there; `#/set/`: those of the session
+    /// that ended last.
+    Set(String),
     /// Any other address, without its `#/`.
     Unknown(String),
 }
@@ -62,6 +65,7 @@ impl Route {
             Route::Settings => "#/settings".to_owned(),
             Route::Progress => "#/progress".to_owned(),
             Route::Bring(code) => ["#/bring/", code].concat(),
+            Route::Set(code) => ["#/set/", code].concat(),
             Route::Unknown(path) => format!("#/{path}"),
         }
     }
@@ -73,6 +77,7 @@ impl Route {
             Some(("question", id)) => QuestionId::parse(id).ok().map(Route::Question),
             Some(("mix", slug)) => Slug::parse(slug).ok().map(|slug| Route::Mix(Some(slug))),
             Some(("bring", code)) => Some(Route::Bring(code.to_owned())),
+            Some(("set", code)) => Some(Route::Set(code.to_owned())),
             Some(_) => None,
             None => match path {
                 "" => Some(Route::Home),
@@ -121,6 +126,8 @@ mod tests {
         check("#/progress", Some(Route::Progress));
         check("#/bring/", Some(Route::Bring(String::new())));
         check("#/bring/1Ab-_", Some(Route::Bring("1Ab-_".to_owned())));
+        check("#/set/", Some(Route::Set(String::new())));
+        check("#/set/1Ab-_", Some(Route::Set("1Ab-_".to_owned())));
         check("#/bring/a/b c", Some(Route::Bring("a/b c".to_owned())));
         check(
             "#/topic/data-types",
@@ -169,6 +176,7 @@ mod tests {
             name.prop_map(|name| Route::Track(Slug::parse(&name).unwrap())),
             Just(Route::Progress),
             ".{0,20}".prop_map(Route::Bring),
+            ".{0,20}".prop_map(Route::Set),
             name.prop_map(|name| Route::Topic(Slug::parse(&name).unwrap())),
             name.prop_map(|name| Route::Question(QuestionId::parse(&name).unwrap())),
         ]

@@ -184,6 +184,7 @@ const SAVED: &[(&str, u64)] = &[
     ("session-v1.json", 0x3c26_155d_afed_74e0),
     ("session-v2.json", 0xd984_d065_472d_a768),
     ("session-v3.json", 0xd0b2_341e_5f68_ad90),
+    ("set-1.txt", 0x482a_3f19_3e4e_387e),
     ("settings-v1.json", 0xa757_bc66_30fd_ea89),
     ("settings-v2.json", 0x8500_522e_3d00_2713),
 ];

@@ -43,6 +43,18 @@ impl CheckKind {
         }
     }
 
+    /// What it asks for, in a few words.
+    pub fn task(self) -> &'static str {
+        match self {
+            CheckKind::Single => "Choose one",
+            CheckKind::Multi => "Choose all that apply",
+            CheckKind::Output => "Predict the output",
+            CheckKind::Blank => "Fill the gaps",
+            CheckKind::Order => "Put in order",
+            CheckKind::Bug => "Find the wrong line",
+        }
+    }
+
     /// As in a question file.
     pub fn name(self) -> &'static str {
         match self {

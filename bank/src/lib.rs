@@ -13,6 +13,7 @@ pub mod grade;
 pub mod listing;
 pub mod literal;
 pub mod name;
+pub mod paper;
 pub mod question;
 pub mod topic;
 mod wire;

@@ -1,4 +1,4 @@
-//! Handing something to another device or app: the share sheet, the clipboard, the address bar.
+//! Handing something to another device or app: the share sheet, the clipboard, the address bar, the printer.
 //!
 //! It decides nothing: what a browser cannot do is said before anything is tried.
 
@@ -28,6 +28,22 @@ pub fn address() -> String {
     href.get(..end).unwrap_or_default().to_owned()
 }
 
+/// The address of a file of the app, or of one of its screens, for other people: without what stands in
+/// the address bar by chance.
+pub fn address_of(path: &str) -> String {
+    [folder(&address()), path].concat()
+}
+
+fn folder(address: &str) -> &str {
+    let path = address.split('?').next().unwrap_or_default();
+    path.rfind('/').map_or(path, |end| path.split_at(end + 1).0)
+}
+
+/// Lets the person print the page.
+pub fn print() {
+    let _ = window().print();
+}
+
 /// Puts a fragment into the address bar in place of the present one, and goes nowhere.
 pub fn rename_here(fragment: &str) {
     PLACE.with(|history| {
@@ -47,11 +63,14 @@ pub fn can_share_file() -> bool {
     can.is_some_and(|can| can.is_truthy()) && can_share_link()
 }
 
-/// Lets the person choose whom to give a link to.
-pub fn share_link(link: &str, done: impl FnOnce(Shared) + 'static) {
+/// Lets the person choose whom to give a link to, with a sentence if there is one.
+pub fn share_link(sentence: &str, link: &str, done: impl FnOnce(Shared) + 'static) {
     let data = Object::new();
     // A new object takes every property.
     let _ = Reflect::set(&data, &"url".into(), &JsValue::from_str(link));
+    if !sentence.is_empty() {
+        let _ = Reflect::set(&data, &"text".into(), &JsValue::from_str(sentence));
+    }
     share(&data, done);
 }
 
@@ -155,4 +174,20 @@ extern "C" {
         title: &str,
         address: &str,
     ) -> Result<(), JsValue>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_folder_of_the_app_is_told_from_any_address_of_it() {
+        let check = |address: &str, expected: &str| assert_eq!(folder(address), expected);
+        check(
+            "https://example.org/pydrill/",
+            "https://example.org/pydrill/",
+        );
+        check("https://example.org/index.html", "https://example.org/");
+        check("https://example.org/a/b/?c=/d", "https://example.org/a/b/");
+    }
 }

@@ -265,18 +265,6 @@ fn help(hinted: bool) -> Help {
     if hinted { Help::Hint } else { Help::None }
 }
 
-/// What a check asks for, in a few words.
-pub fn task(kind: CheckKind) -> &'static str {
-    match kind {
-        CheckKind::Single => "Choose one",
-        CheckKind::Multi => "Choose all that apply",
-        CheckKind::Output => "Predict the output",
-        CheckKind::Blank => "Fill the gaps",
-        CheckKind::Order => "Put in order",
-        CheckKind::Bug => "Find the wrong line",
-    }
-}
-
 /// What is said when there is no answer yet.
 fn missing(kind: CheckKind) -> &'static str {
     match kind {

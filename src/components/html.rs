@@ -33,6 +33,15 @@ pub fn program_and_record(listing: Listing<'static>) -> (AnyView, AnyView) {
     (program.into_any(), record.into_any())
 }
 
+/// A sheet that only paper shows.
+#[component]
+pub fn Sheet(
+    /// From the bank.
+    html: Html,
+) -> impl IntoView {
+    view! { <section class="on-paper" data-testid="on-paper" inner_html=html.as_str().to_owned()></section> }
+}
+
 /// What stands inside a line.
 #[component]
 pub fn Inline(

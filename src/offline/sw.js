@@ -2,7 +2,7 @@
 //
 // Workbox puts all files of a build into the cache or none of them; xtask/src/offline.rs writes the list
 // of them, and the name of the build, into this file. A newer build waits beside the present one until the page says that the person
-// agrees. What stays out of that list is kept when it is first asked for: the page of a question, and
+// agrees. What stays out of that list is kept when it is first asked for: the static pages, and
 // Python. Requests that are not for files of this app are left alone: other sites may share the origin,
 // and the caches bear the path of this one in their names.
 
@@ -13,7 +13,7 @@ const FILES = self.__WB_MANIFEST;
 
 // Files of older builds stay in there as long as a page may ask for them.
 const APP = `pydrill-app ${HERE}`;
-// Pages of questions have no hash in their names: each build has its own.
+// Static pages have no hash in their names: each build has its own.
 const PAGES = `pydrill-pages ${HERE} `;
 const OWN_PAGES = PAGES + BUILD;
 
@@ -72,7 +72,7 @@ self.addEventListener("fetch", (event) => {
   const path = url.pathname.slice(HERE.length);
   if (request.mode === "navigate") {
     if (path === "" || path === "index.html") event.respondWith(kept("index.html", request));
-    else if (path.startsWith("q/")) event.respondWith(question(event, path));
+    else if (/^[qtk]\//.test(path)) event.respondWith(page(event, path));
   } else if (path.startsWith("python/")) {
     event.respondWith(python(event));
   } else if (/^((editor|offline|pages|parts)\/)?[^/]+\.[a-z]+$/.test(path)) {
@@ -86,18 +86,22 @@ async function kept(url, request) {
   return (await cache.match(app.getCacheKeyForURL(url) ?? url)) ?? fetch(request);
 }
 
-// The page of a question, kept when it was opened once. Without a network the app shows any question.
-async function question(event, path) {
+// What the app calls that which the folder of a page is about.
+const SCREENS = { q: "question", t: "topic", k: "track" };
+
+// The page of a question, a topic or a track, kept when it was opened once. Without a network the app shows
+// the same in its own way.
+async function page(event, path) {
   const cache = await caches.open(OWN_PAGES);
-  const page = await cache.match(event.request.url, { ignoreSearch: true });
-  if (page) return page;
+  const here = await cache.match(event.request.url, { ignoreSearch: true });
+  if (here) return here;
   try {
     // Not from the browser's own cache, where it may be that of an older build.
     const fresh = { cache: "no-cache", redirect: "manual" };
     return keep(event, cache, await fetch(event.request.url, fresh));
   } catch {
-    const [, id] = path.split("/");
-    return Response.redirect(HERE + (id ? `#/question/${id}` : "#/questions"));
+    const [folder, name] = path.split("/");
+    return Response.redirect(`${HERE}#/${name ? `${SCREENS[folder]}/${name}` : "questions"}`);
   }
 }
 

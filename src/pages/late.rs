@@ -9,6 +9,7 @@ use crate::pages::browse::tracks::tracks;
 use crate::pages::mix::Mix;
 use crate::pages::progress::Progress;
 use crate::pages::question::Question;
+use crate::pages::set::SetPage;
 use crate::pages::settings::Settings;
 use crate::pages::unknown::Unknown;
 use crate::route::Route;
@@ -33,6 +34,7 @@ fn draw(route: Route) -> AnyView {
         Route::Tracks => tracks(),
         Route::Track(slug) => track(slug),
         Route::Progress => view! { <Progress /> }.into_any(),
+        Route::Set(code) => view! { <SetPage code /> }.into_any(),
         Route::Settings => view! { <Settings /> }.into_any(),
         // They are not asked for here.
         Route::Home | Route::Topic(_) | Route::Session | Route::Result | Route::Unknown(_) => {

@@ -6,7 +6,7 @@ pub mod remarks;
 
 use crate::browser;
 use crate::components::button::Button;
-use crate::components::check::{CheckView, task};
+use crate::components::check::CheckView;
 use crate::components::exercise::{ExerciseAsked, ExerciseSolved};
 use crate::components::html::{Inline, Prose, program_and_record, prose_with};
 use crate::components::key_points::{KeyPoints, KeyPointsJudged};
@@ -229,7 +229,7 @@ fn Try(entry: &'static Entry, name: &'static CheckName, check: &'static Check) -
     };
     view! {
         <details class="try" data-testid="try" on:toggle=when(open)>
-            <summary>{task(check.kind())}</summary>
+            <summary>{check.kind().task()}</summary>
             {live(asked)}
         </details>
     }

@@ -61,6 +61,7 @@ fn Ended(session: Session) -> impl IntoView {
             <Next>
                 {again}
                 <Button look=more testid="another" label=format!("Another {count}") on_press=another />
+                <a class="quiet" href=Route::Set(String::new()).fragment() data-testid="to-set">"Share or print"</a>
                 <a class="quiet" href=Route::Progress.fragment() data-testid="to-progress">"Your progress"</a>
             </Next>
         </article>

@@ -2,7 +2,7 @@
 
 use crate::browser;
 use crate::components::button::Button;
-use crate::components::check::{CheckView, Stage as CheckStage, task};
+use crate::components::check::{CheckView, Stage as CheckStage};
 use crate::components::live::{each, live, only_if};
 use crate::components::page::{Next, PageHeading};
 use crate::components::steps::Steps;
@@ -103,7 +103,7 @@ fn StepView(
         }
         None => CheckStage::Asked,
     };
-    let title = format!("{}: {}", standing(&session), task(check.kind()));
+    let title = format!("{}: {}", standing(&session), check.kind().task());
     let then = RwSignal::new(onward(&session));
     let on_answer = Callback::new(move |given: Given| {
         let noted = attempt(entry, &step, &given, shown_at);

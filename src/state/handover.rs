@@ -1,8 +1,10 @@
-//! Handing everything over to another device in a code.
+//! Handing over in a code: all answers to another device, a set of checks to anybody.
 
 use crate::practice::attempt::Item;
+use crate::practice::set::CheckSet;
 use crate::state::AppState;
 use crate::state::backup::Preview;
+use crate::state::sitting::asked;
 use crate::storage::Unusable;
 use crate::storage::code::{self, Names};
 use crate::storage::shape::backup::beside::Beside;
@@ -22,6 +24,24 @@ impl AppState {
     pub fn preview_code(self, code: &str) -> Result<Preview, Unusable> {
         let read = code::read(code, &self.names());
         self.look(read.map(|history| (history, Beside::default())))
+    }
+
+    /// A set as a code, unless it is too large for one.
+    pub fn set_code(self, set: &CheckSet) -> Option<String> {
+        code::set::write(set, &self.names())
+    }
+
+    /// The set in a code, if the bank has all of it.
+    pub fn set_in(self, code: &str) -> Result<CheckSet, Unusable> {
+        let set = code::set::read(code, &self.names())?;
+        match set
+            .steps
+            .iter()
+            .all(|step| asked(self.bank, step).is_some())
+        {
+            true => Ok(set),
+            false => Err(Unusable::Newer),
+        }
     }
 
     /// Everything that the bank lets answer.

@@ -9,6 +9,7 @@
 
 mod odds;
 mod packing;
+pub mod set;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -64,10 +65,14 @@ pub fn write(history: &History, names: &Names) -> Option<String> {
     }
     let mut packing = Packing::with(Packer::begin(), names);
     packing.pack(history)?;
-    let packed = packing.asked.end();
+    Some(sealed(packing.asked.end()))
+}
+
+/// The code of what was packed.
+fn sealed(packed: Vec<u8>) -> String {
     let mut bytes = sum(&packed).to_le_bytes().to_vec();
     bytes.extend(packed);
-    Some(code_of(&bytes))
+    code_of(&bytes)
 }
 
 fn code_of(bytes: &[u8]) -> String {
@@ -86,6 +91,16 @@ fn code_of(bytes: &[u8]) -> String {
 /// The history in a code: all of it, or nothing. [`Unusable::Newer`] is one of another build, whose bank
 /// has what this one has not.
 pub fn read(code: &str, names: &Names) -> Result<History, Unusable> {
+    let bytes = opened(code)?;
+    let mut unpacking = Packing::with(Unpacker::begin(&bytes), names);
+    match unpacking.unpack() {
+        Some(history) => Ok(history),
+        None => Err(unpacking.why_not()),
+    }
+}
+
+/// What was packed, if the check sum is right.
+fn opened(code: &str) -> Result<Vec<u8>, Unusable> {
     let digits = match code.as_bytes() {
         [VERSION, digits @ ..] if code.len() <= LONGEST => digits,
         [b'2'..=b'9', digits @ ..] if digits.iter().all(|it| value(*it).is_some()) => {
@@ -100,12 +115,7 @@ pub fn read(code: &str, names: &Names) -> Result<History, Unusable> {
     if u32::from_le_bytes(*head) != sum(packed) {
         return Err(Unusable::Unreadable);
     }
-    let mut unpacking = Packing::with(Unpacker::begin(packed), names);
-    match unpacking.unpack() {
-        Some(history) => Ok(history),
-        None if unpacking.is_strange => Err(Unusable::Newer),
-        None => Err(Unusable::Unreadable),
-    }
+    Ok(packed.to_vec())
 }
 
 /// Three for each four digits; bits that are left over are 0.

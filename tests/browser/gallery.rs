@@ -5,6 +5,8 @@ use crate::person::Person;
 use crate::screens::SCREENS;
 use crate::site::Terms;
 use crate::witness::pictures;
+use serde_json::json;
+use std::path::Path;
 
 #[test]
 #[ignore = "takes pictures: cargo xtask look"]
@@ -37,6 +39,31 @@ fn take_all(engine: Engine) {
             }
         }
     }
+}
+
+/// What `public/app.webmanifest` shows of the app on a wide screen, 1280 by 800.
+#[test]
+#[ignore = "takes pictures: cargo xtask look"]
+fn for_the_manifest() {
+    let person = Person::with(Engine::Chromium, Screen::Desktop, Terms::default());
+    person.opens("#/question/gil");
+    person.taps("[data-testid=reveal]");
+    person.has_the_focus_on("[data-testid=short-answer] h2");
+    person.wears("light");
+    let size = json!({ "width": 1280, "height": 800, "deviceScaleFactor": 1, "mobile": false });
+    let cdp = person.browser.driver().cdp();
+    for (command, with) in [
+        ("Emulation.setDeviceMetricsOverride", size),
+        ("Emulation.setScrollbarsHidden", json!({ "hidden": true })),
+    ] {
+        let done = person.does(cdp.send_raw(command, with));
+        done.expect("the page has another size and no bars");
+    }
+    // As it is found, and not where the answer begins.
+    person.runs("document.activeElement.blur(); scrollTo(0, 0)", vec![]);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/pictures/answer-wide.png");
+    let taken = person.does(person.browser.driver().screenshot(&path));
+    taken.expect("a picture is taken");
 }
 
 impl Person {

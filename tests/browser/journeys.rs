@@ -19,6 +19,7 @@ mod progress;
 mod python;
 mod question;
 mod remarks;
+mod sharing;
 mod sitting;
 mod tabs;
 mod update;
@@ -201,6 +202,12 @@ journeys! {
         a_link_is_pasted_where_no_link_is_opened
         a_backup_and_a_link_go_by_the_share_sheet_where_there_is_one
         without_a_share_sheet_there_is_the_file;
+    sharing:
+        a_question_is_shared_as_its_page
+        a_result_is_shared_with_its_set_which_another_person_begins
+        a_set_is_put_together_and_given_away_by_clipboard_or_by_hand
+        an_address_of_no_set_says_so
+        a_set_is_printed_as_a_question_sheet_and_an_answer_sheet;
     looks:
         every_screen_is_accessible_and_fits_on_a_phone
         every_screen_is_accessible_on_a_desktop
@@ -214,7 +221,8 @@ journeys! {
         an_address_of_earlier_days_leads_on_at_any_depth
         a_page_that_is_missing_is_not_asked_for_again_and_again
         without_scripts_a_lost_address_leads_to_the_questions
-        on_paper_everything_is_open_or_the_answers_are_left_out;
+        on_paper_everything_is_open_or_the_answers_are_left_out
+        the_chosen_theme_is_worn_by_static_pages_too;
     python:
         the_pack_runs_what_interviews_ask_about
         what_a_program_does_is_told_in_order_and_in_bounds
@@ -229,6 +237,7 @@ journeys! {
         after_one_visit_the_app_opens_without_a_network
         a_second_visit_asks_the_network_for_nothing
         without_a_service_worker_the_app_works_as_before
+        pages_that_were_opened_once_need_no_network
         everything_is_kept_for_use_without_a_network
         what_cannot_be_kept_is_said
         without_room_nothing_is_begun_and_it_is_said;

@@ -151,6 +151,18 @@ pub(crate) const SCREENS: &[Look] = &[
         },
     },
     Look {
+        name: "set",
+        go: |person| {
+            person.arrives("#/mix", "mix");
+            person.taps("[data-testid=to-set]");
+            person.sees("[data-testid=set]");
+        },
+    },
+    Look {
+        name: "set-broken",
+        go: |person| person.arrives("#/set/1cut-off", "no-set"),
+    },
+    Look {
         name: "exam-reviewed",
         go: |person| {
             person.arrives("#/", "home");

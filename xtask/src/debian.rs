@@ -16,7 +16,9 @@ pub(crate) fn install(packages: &[&str]) -> Result<(), Failure> {
         let mut apt = Command::new("apt-get");
         apt.args(["install", "--yes", "--quiet=2", "--no-install-recommends"])
             .args(packages);
-        run(apt.env("DEBIAN_FRONTEND", "noninteractive"))
+        apt.env("DEBIAN_FRONTEND", "noninteractive");
+        // At this runlevel a server that comes in a package is not started by it.
+        run(apt.env("RUNLEVEL", "1"))
     })
 }
 

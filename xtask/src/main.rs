@@ -1,4 +1,5 @@
-//! The developer's commands: `cargo xtask serve`, `build`, `test`, `look`, `bench` and `bank`.
+//! The developer's commands: `cargo xtask serve`, `build`, `test`, `look`, `bench`,
+//! `hosts` and `bank`.
 //!
 //! Whatever a command needs beyond rustup and Node it provides itself, inside this clone. Nothing
 //! here is part of the app.
@@ -11,6 +12,7 @@ mod build;
 mod compress;
 mod debian;
 mod editor;
+mod hosts;
 mod lean;
 mod offline;
 mod pack;
@@ -52,12 +54,18 @@ enum Command {
     Look,
     /// Measure how long people wait for the release, and for Python in every engine.
     Bench(bench::Options),
+    /// Start nginx and Caddy with the configurations of `xtask/hosts/` and ask them for every file of the
+    /// release.
+    Hosts,
     /// What Trunk takes for wasm-bindgen.
     #[command(hide = true, disable_help_flag = true)]
     Bindgen {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         args: Vec<String>,
     },
+    /// What Trunk calls to have the static pages beside the app.
+    #[command(hide = true)]
+    Pages { folder: std::path::PathBuf },
     /// Check, begin and count questions.
     #[command(subcommand)]
     Bank(bank::Command),
@@ -83,7 +91,9 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Test(options) => test::test(&options),
         Command::Look => test::in_browsers("gallery::").outcome(),
         Command::Bench(options) => bench::bench(&options),
+        Command::Hosts => hosts::hosts(),
         Command::Bindgen { args } => split::bindgen(&args),
+        Command::Pages { folder } => serve::write_pages(&folder),
         Command::Bank(command) => bank::bank(&command),
     }
 }

@@ -26,9 +26,10 @@ const BUNDLED: &str = "target/offline/sw.js";
 /// Where the script that calls Workbox is.
 const PRECACHE: &str = "xtask/src/offline/precache.mjs";
 
-/// What of the release is kept only when it is asked for, by the start of its path: the question pages,
-/// as their addresses, and Python.
-const ON_DEMAND: [&str; 2] = ["python/", "q/"];
+/// What of the release is kept only when it is asked for, by the start of its path: Python, and the static
+/// pages, as their addresses.
+const ON_DEMAND: [&str; 4] = [PYTHON, "q/", "t/", "k/"];
+const PYTHON: &str = "python/";
 
 /// Makes the page's side, before Trunk runs.
 pub(crate) fn bundle(tools: &Toolbox) -> Result<(), Failure> {
@@ -83,14 +84,12 @@ pub(crate) fn finish(tools: &Toolbox, dist: &Path) -> Result<(), Failure> {
 /// kept; and a hash of all that is inside them, which names the build.
 fn on_demand(dist: &Path) -> Result<(Value, String), Failure> {
     let mut hasher = DefaultHasher::new();
-    let mut lists = [Vec::new(), Vec::new()];
+    let (mut python, mut pages) = (Vec::new(), Vec::new());
     for path in files_in(dist)? {
         let name = path.strip_prefix(dist).unwrap_or(&path);
         let name = name.to_string_lossy().replace('\\', "/");
-        let Some(place) = ON_DEMAND.iter().position(|start| name.starts_with(start)) else {
-            continue;
-        };
-        if name.ends_with(".br") || name.ends_with(".gz") {
+        let is_kept = ON_DEMAND.iter().any(|start| name.starts_with(start));
+        if !is_kept || name.ends_with(".br") || name.ends_with(".gz") {
             continue;
         }
         let bytes = fs::read(&path).map_err(Failure::file(&path))?;
@@ -98,10 +97,13 @@ fn on_demand(dist: &Path) -> Result<(Value, String), Failure> {
         let sent = sent(&path, &bytes)?;
         // The address of a page is its folder.
         let address = name.strip_suffix("index.html").unwrap_or(&name);
-        lists[place].push(json!([address, sent, bytes.len()]));
+        let list = match name.starts_with(PYTHON) {
+            true => &mut python,
+            false => &mut pages,
+        };
+        list.push(json!([address, sent, bytes.len()]));
     }
     let build = format!("{:016x}", hasher.finish());
-    let [python, pages] = lists;
     let list = json!({ "revision": build, "python": python, "pages": pages });
     Ok((list, build))
 }
@@ -123,19 +125,24 @@ mod tests {
     #[test]
     fn pages_are_named_by_their_folders_and_weighed_as_they_are_sent() {
         let dist = env::temp_dir().join(format!("pydrill-on-demand-{}", std::process::id()));
-        for folder in ["q/gil", "python/1"] {
+        for folder in ["q/gil", "t/basics/answers", "python/1"] {
             fs::create_dir_all(dist.join(folder)).unwrap();
         }
         for (name, text) in [
             ("index.html", "<p>the app"),
             ("q/gil/index.html", "<p>the GIL"),
             ("q/gil/index.html.br", "GIL"),
+            ("t/basics/answers/index.html", "<p>all"),
+            ("t/basics/answers/index.html.br", "all"),
             ("python/1/worker.js", "spam "),
         ] {
             fs::write(dist.join(name), text).unwrap();
         }
         let (list, build) = on_demand(&dist).unwrap();
-        assert_eq!(list["pages"], json!([["q/gil/", 3, 10]]));
+        assert_eq!(
+            list["pages"],
+            json!([["q/gil/", 3, 10], ["t/basics/answers/", 3, 6]])
+        );
         assert_eq!(list["python"][0][0], "python/1/worker.js");
         fs::write(dist.join("index.html"), "<p>another app").unwrap();
         assert_eq!(on_demand(&dist).unwrap().1, build);

@@ -16,15 +16,15 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
     worker-src 'self'; base-uri 'none'; form-action 'none'";
 
-/// For the static pages: they show themselves and run nothing.
-pub(crate) const OF_PAGES: &str = "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+/// For the static pages: they show themselves, in the theme that was chosen.
+pub(crate) const OF_PAGES: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
     base-uri 'none'; form-action 'none'";
 
 /// For the page for lost addresses, which has one script of this hash, and an empty icon in itself, because it
 /// does not know where the icon is.
 pub(crate) fn of_lost(script: &str) -> String {
     let of_pages = OF_PAGES.replace("img-src 'self'", "img-src 'self' data:");
-    format!("{of_pages}; script-src 'self' {script}")
+    of_pages.replace("script-src 'self'", &format!("script-src 'self' {script}"))
 }
 
 /// Writes the policy into the app's page, and into the headers together with the hash of the only script
@@ -112,6 +112,11 @@ const HASHED: [&str; 10] = [
     "pydrill-", "start-", "style-", "dark-", "print-", "editor/", "offline/", "pages/", "parts/",
     "python/",
 ];
+
+/// Whether a file never changes under its name.
+pub(crate) fn is_kept(path: &str) -> bool {
+    HASHED.iter().any(|start| path.starts_with(start))
+}
 
 /// For hosts that read a `_headers` file. A page may not forbid its framing; a header may. What has a
 /// hash never changes; the service worker is how a browser learns of everything that does.
@@ -208,6 +213,6 @@ mod tests {
         let allowed = "script-src 'self' 'sha256-x'";
         assert!(header_file("'sha256-x'").contains(allowed));
         assert!(of_lost("'sha256-x'").contains(allowed));
-        assert!(!POLICY.contains("sha256") && !OF_PAGES.contains("script-src"));
+        assert!(!POLICY.contains("sha256") && !OF_PAGES.contains("sha256"));
     }
 }

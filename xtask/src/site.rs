@@ -2,7 +2,7 @@
 //! search engine reads and any printer prints, without Wasm and without scripts.
 //!
 //! They are made from the compiled bank, the same bytes that the app embeds. Nothing here knows of
-//! progress, and no page but the one for lost addresses runs a script.
+//! progress. No page needs a script: one puts the chosen theme on it, and the page for lost addresses has its own.
 
 mod address;
 mod anki;
@@ -55,6 +55,8 @@ struct Material<'b> {
     renamed: Vec<(&'b str, &'b str)>,
     /// The path of the style sheet of all pages.
     style: &'b str,
+    /// The path of the script that puts the chosen theme on them.
+    theme: &'b str,
 }
 
 /// What was written, as others need to know it.
@@ -66,8 +68,9 @@ pub(crate) struct Written {
 /// Writes all of them into the release.
 pub(crate) fn write(dist: &Path, site: &Site, tools: &Toolbox) -> Result<Written, Failure> {
     let style = style::sheet(tools)?;
-    let mut files = files(&bank::read(), site, &style.path)?;
-    files.push(style);
+    let theme = style::theme(tools)?;
+    let mut files = files(&bank::read(), site, [&style.path, &theme.path])?;
+    files.extend([style, theme]);
     for file in &files {
         let path = dist.join(&file.path);
         let folder = path.parent().unwrap_or(dist);
@@ -89,8 +92,8 @@ pub(crate) fn validate(dist: &Path) -> Result<(), Failure> {
         .arg(dist.join("**/*.html")))
 }
 
-/// All of them but the style sheet.
-fn files(source: &Source, site: &Site, style: &str) -> Result<Vec<File>, Failure> {
+/// All of them but the style sheet and the script.
+fn files(source: &Source, site: &Site, [style, theme]: [&str; 2]) -> Result<Vec<File>, Failure> {
     let bytes = compile::embed(source);
     // Once in the life of the command; the bank keeps what it has decoded.
     let bank = Bank::open(&bytes.index, bytes.bodies.leak()).map_err(damaged)?;
@@ -108,6 +111,7 @@ fn files(source: &Source, site: &Site, style: &str) -> Result<Vec<File>, Failure
             .map(|(old, new)| (old.as_str(), new.as_str()))
             .collect(),
         style,
+        theme,
     };
     Ok(material.files())
 }

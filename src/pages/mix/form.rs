@@ -2,13 +2,14 @@
 
 use crate::browser;
 use crate::components::button::Button;
-use crate::components::check::task;
 use crate::components::live::{each, live, only_if, when};
 use crate::components::page::{Next, Part};
 use crate::components::pick::Pick;
 use crate::pages::{counted, set_out};
 use crate::practice::mix::{Length, Mix, Which, turn};
-use crate::practice::session::{Mode, Session};
+use crate::practice::session::Mode;
+use crate::practice::set::CheckSet;
+use crate::practice::shuffle::Seed;
 use crate::route::Route;
 use crate::state::AppState;
 use bank::check::CheckKind;
@@ -99,7 +100,7 @@ impl Form {
     fn kinds(self) -> AnyView {
         let option = |kind: CheckKind| {
             let pick = move |()| self.mix.update(|mix| turn(&mut mix.kinds, kind));
-            checkbox("mix-kind", task(kind), false, Callback::new(pick))
+            checkbox("mix-kind", kind.task(), false, Callback::new(pick))
         };
         group(
             "",
@@ -156,18 +157,32 @@ impl Form {
         self.state.progress(matching)
     }
 
+    /// A set of what matches now, and the seed by which it was drawn.
+    fn set(self) -> (CheckSet, Seed) {
+        let (mix, matching, seed) = (self.mix.get(), self.matching(), browser::seed());
+        let length = self.length.get();
+        let steps = |progress: &_| mix.steps(matching, progress, length, seed);
+        let set = CheckSet {
+            mode: self.mode.get(),
+            steps: self.state.progress(steps),
+        };
+        (set, seed)
+    }
+
     fn start(self) -> AnyView {
         let said = move || match self.matching().len() {
             0 => NOTHING.to_owned(),
             count => counted(count, "question matches.", "questions match."),
         };
         let begin = move |()| {
-            let (mix, matching) = (self.mix.get_untracked(), untrack(|| self.matching()));
-            let (length, mode) = (self.length.get_untracked(), self.mode.get_untracked());
-            let seed = browser::seed();
-            let steps = |progress: &_| mix.steps(matching, progress, length, seed);
-            let steps = untrack(|| self.state.progress(steps));
-            set_out(self.state, Session::of(mode, steps, seed));
+            let (set, seed) = untrack(|| self.set());
+            set_out(self.state, set.begun(seed));
+        };
+        let look_at = move |()| {
+            let (set, _) = untrack(|| self.set());
+            if let Some(code) = self.state.set_code(&set) {
+                browser::go(&Route::Set(code));
+            }
         };
         let button = move || {
             let asked = self.matching().len().min(self.length.get().checks());
@@ -177,7 +192,10 @@ impl Form {
             };
             let label = format!("{what} {}", counted(asked, "check", "checks"));
             only_if(asked > 0, || {
-                view! { <Button look="button" testid="start" label on_press=begin /> }
+                view! {
+                    <Button look="button" testid="start" label on_press=begin />
+                    <Button look="quiet" testid="to-set" label="Share or print" on_press=look_at />
+                }
             })
         };
         view! { <Next said=live(said).into_any()>{live(button)}</Next> }.into_any()

@@ -1,7 +1,6 @@
 //! How often one was right: by what was answered, and by how sure one was.
 
 use crate::components::chart::{bar_row, table};
-use crate::components::check::task;
 use crate::components::live::each;
 use crate::pages::progress::percent;
 use crate::practice::figures::Share;
@@ -66,7 +65,7 @@ fn bars(about: &'static str, head: &'static str, shares: Vec<(&'static str, Shar
 
 fn name(asked: Asked) -> &'static str {
     match asked {
-        Asked::Check(kind) => task(kind),
+        Asked::Check(kind) => kind.task(),
         Asked::Aloud => "Answer aloud, by your own account",
         Asked::Exercise => "Exercise",
     }

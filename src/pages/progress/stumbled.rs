@@ -1,7 +1,6 @@
 //! The mistakes that were made more than once, in the words of the bank.
 
 use crate::browser;
-use crate::components::check::task;
 use crate::components::html::{CodeLine, Inline};
 use crate::components::live::only_if;
 use crate::components::marked::{Mark, Marks, Row};
@@ -62,7 +61,7 @@ fn row(bank: &'static Bank, stumble: &Stumble<'static>, today: Day) -> Row {
     };
     let times = stumble.times.to_string();
     let href = Route::Question(stumble.entry.id.clone()).fragment();
-    let task = check.map(|check| task(check.kind()));
+    let task = check.map(|check| check.kind().task());
     Row {
         mark,
         says: [&*times, " times, ", &since].concat(),

@@ -1,7 +1,9 @@
-//! What the person says of a question: a bookmark and a note.
+//! What the person says of a question: a bookmark and a note; and to whom: its link.
 
 use crate::browser;
+use crate::browser::share;
 use crate::components::live::{live, live_value, when};
+use crate::pages::sharing::Sharing;
 use crate::practice::remark::{LONGEST, fits};
 use crate::state::AppState;
 use crate::storage::save::Saved;
@@ -36,9 +38,18 @@ fn drawn(entry: &'static Entry) -> AnyView {
         >
             "Bookmark"
         </button>
+        {sharing(entry)}
         {note(state, entry)}
     }
     .into_any()
+}
+
+/// The link is that of the static page, which is read without the app.
+fn sharing(entry: &'static Entry) -> AnyView {
+    let sharing = Sharing::begin();
+    let link = share::address_of(&["q/", entry.id.as_str(), "/"].concat());
+    let button = sharing.button("share", "Share", String::new(), link);
+    view! { <div class="sharing">{button}{sharing.told()}</div> }.into_any()
 }
 
 /// The note: open when there is one, so that nobody has to look for it.

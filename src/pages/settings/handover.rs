@@ -59,7 +59,7 @@ fn shown(link: String, said: RwSignal<String>) -> AnyView {
         });
     };
     let send = move |()| {
-        share::share_link(&shared, move |shared| match shared {
+        share::share_link("", &shared, move |shared| match shared {
             Shared::Given | Shared::Left => {}
             Shared::Refused => said.set(NOT_SENT.to_owned()),
         });

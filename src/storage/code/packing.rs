@@ -9,6 +9,7 @@ use crate::practice::history::row::{Row, Said, Undo};
 use crate::practice::history::subject::{Subject, SubjectId, Subjects};
 use crate::practice::slip::Slip;
 use crate::practice::time::Moment;
+use crate::storage::Unusable;
 use crate::storage::code::odds::{Asked, Odds, Packer, Unpacker};
 use crate::storage::code::{MOST, Names, full, short};
 use crate::storage::segment::sum;
@@ -37,9 +38,9 @@ pub(super) struct Packing<'a, A> {
     items: [Odds; 4],
     letters: [Odds; 128],
     last: i64,
-    named: Vec<Subject>,
+    pub(super) named: Vec<Subject>,
     /// A hash names nothing here: the code is of another build.
-    pub(super) is_strange: bool,
+    is_strange: bool,
 }
 
 /// What is known of the numbers of one kind.
@@ -84,7 +85,7 @@ impl<'a, A: Asked> Packing<'a, A> {
     }
 
     /// What was answered, by its place among what was named before or by its name.
-    fn subject(&mut self, meant: Option<&Subject>) -> Option<usize> {
+    pub(super) fn subject(&mut self, meant: Option<&Subject>) -> Option<usize> {
         let known = meant.and_then(|meant| self.named.iter().position(|it| it == meant));
         let count = self.named.len();
         if !self.asked.ask(&mut self.is_new, known.is_none()) {
@@ -155,7 +156,7 @@ impl<'a, A: Asked> Packing<'a, A> {
     }
 
     /// Whether the names are those that were meant: two banks may give one hash to two names.
-    fn is_meant(&mut self) -> bool {
+    pub(super) fn is_meant(&mut self) -> bool {
         let mut all = String::new();
         for subject in &self.named {
             all.push_str(&full(&subject.question, &subject.item));
@@ -219,10 +220,7 @@ impl Packing<'_, Unpacker<'_>> {
             let (at, subject) = self.about(&mut subjects)?;
             undone.push(Undo { at, subject });
         }
-        if !self.is_meant() {
-            self.is_strange = !self.asked.is_beyond();
-            return None;
-        }
+        self.meant()?;
         if !self.asked.is_at_end() {
             for row in &mut rows {
                 row.slip = self.slip(None)?;
@@ -230,6 +228,21 @@ impl Packing<'_, Unpacker<'_>> {
         }
         let history = History::of(subjects, rows, undone);
         self.asked.is_at_end().then_some(history)
+    }
+
+    /// Nothing, when the names found are not those that were meant.
+    pub(super) fn meant(&mut self) -> Option<()> {
+        let is_meant = self.is_meant();
+        self.is_strange = !is_meant && !self.asked.is_beyond();
+        is_meant.then_some(())
+    }
+
+    /// Why nothing could be read.
+    pub(super) fn why_not(&self) -> Unusable {
+        match self.is_strange {
+            true => Unusable::Newer,
+            false => Unusable::Unreadable,
+        }
     }
 
     fn about(&mut self, subjects: &mut Subjects) -> Option<(Moment, SubjectId)> {
@@ -291,7 +304,7 @@ fn choice(asked: &mut impl Asked, odds: &mut [Odds], bits: u32, chosen: u8) -> u
 }
 
 /// The lowest bits of a number, of which nothing is to be expected.
-fn plain(asked: &mut impl Asked, bits: u32, number: u64) -> u64 {
+pub(super) fn plain(asked: &mut impl Asked, bits: u32, number: u64) -> u64 {
     (0..bits).rev().fold(0, |found, bit| {
         let yes = asked.ask(&mut { Odds::EVEN }, number >> bit & 1 == 1);
         found << 1 | u64::from(yes)

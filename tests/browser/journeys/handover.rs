@@ -15,8 +15,9 @@ const PICTURE: &str = "[data-testid=qr]";
 
 /// A device with a share sheet, which ends as `window.ending` says, and a computer where nothing is
 /// downloaded that a test cannot see.
-const SHARES: &str = "
+pub(super) const SHARES: &str = "
     const share = data => {
+        window.told = data.text || '';
         window.shared = data.url || data.files[0].name + ' ' + data.files[0].type;
         return window.ending ? Promise.reject(new DOMException('no', window.ending)) : Promise.resolve();
     };
@@ -188,7 +189,7 @@ impl Person {
     }
 
     /// Opens an address where nothing was ever kept.
-    fn comes_on_another_device(&self, fragment: &str) {
+    pub(super) fn comes_on_another_device(&self, fragment: &str) {
         self.opens(fragment);
         self.runs("localStorage.clear()", vec![]);
         self.reloads();
@@ -217,7 +218,7 @@ impl Person {
         });
     }
 
-    fn ends_sharing(&self, how: &str) {
+    pub(super) fn ends_sharing(&self, how: &str) {
         self.runs(
             "window.ending = arguments[0]; window.shared = null",
             vec![json!(how)],
@@ -225,7 +226,7 @@ impl Person {
     }
 
     /// Waits until something of the window is this.
-    fn has(&self, name: &str, expected: &str) {
+    pub(super) fn has(&self, name: &str, expected: &str) {
         until(&format!("`{name}` to be `{expected}`"), || {
             let now = self.runs("return window[arguments[0]]", vec![json!(name)]);
             if now == json!(expected) {

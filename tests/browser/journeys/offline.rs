@@ -34,6 +34,37 @@ pub(crate) fn after_one_visit_the_app_opens_without_a_network() -> Journey {
     }
 }
 
+pub(crate) fn pages_that_were_opened_once_need_no_network() -> Journey {
+    Journey {
+        forgives: GONE,
+        ..on_a_phone(|person| {
+            person.is_kept();
+            let pages = ["t/basics/", "k/first-job/", "t/basics/answers/"];
+            for page in pages {
+                person.opens(page);
+                person.is_among_the_kept(page);
+            }
+            person.site.disappears();
+            for page in pages {
+                person.opens(page);
+                person.sees("[data-testid=page-group], [data-testid=page-sheet]");
+            }
+            // Those that were not lead to the same in the app.
+            for (page, screen) in [
+                ("t/coding/", "#/topic/coding"),
+                ("t/coding/answers/", "#/topic/coding"),
+                ("k/first-job/questions/", "#/track/first-job"),
+                ("q/", "#/questions"),
+            ] {
+                person.opens(page);
+                person
+                    .sees("[data-testid=topic], [data-testid=track], [data-testid=questions-page]");
+                assert_eq!(person.address(), format!("{UNDER}{screen}"));
+            }
+        })
+    }
+}
+
 pub(crate) fn a_second_visit_asks_the_network_for_nothing() -> Journey {
     on_a_phone(|person| {
         person.is_kept();
@@ -78,7 +109,7 @@ pub(crate) fn everything_is_kept_for_use_without_a_network() -> Journey {
         ..on_a_phone(|person| {
             person.is_kept();
             person.opens("#/settings");
-            person.reads(STATE, "The rest takes 1");
+            person.reads(STATE, "The rest takes 2");
             person.reads(KEEP, "MB to load)");
             person.taps(KEEP);
             until_within(
@@ -92,6 +123,8 @@ pub(crate) fn everything_is_kept_for_use_without_a_network() -> Journey {
             person.reads(SAID, "Done.");
             assert_eq!(person.count(KEEP), 0);
             person.site.disappears();
+            person.opens("t/coding/answers/");
+            person.sees("[data-testid=page-sheet]");
             person.comes_again("#/settings");
             person.reads(STATE, "Everything is on this device");
             person.comes_to_the_palindrome();
@@ -143,6 +176,23 @@ impl Person {
         {
             Some(true) => Ok(()),
             other => Err(format!("{other:?}")),
+        });
+    }
+
+    /// Waits until a page that was opened is on the device.
+    fn is_among_the_kept(&self, page: &str) {
+        let script = "const [page, done] = arguments;
+            caches.match(new URL(page)).then(found => done(!!found));";
+        let url = format!("{}{page}", self.site.url());
+        until("the page to be kept", || {
+            let found = self
+                .browser
+                .driver()
+                .execute_async(script, vec![url.as_str().into()]);
+            match self.does(found).map(|found| found.json().as_bool()) {
+                Ok(Some(true)) => Ok(()),
+                other => Err(format!("{other:?}")),
+            }
         });
     }
 

@@ -200,6 +200,22 @@ pub(crate) fn on_paper_everything_is_open_or_the_answers_are_left_out() -> Journ
     })
 }
 
+pub(crate) fn the_chosen_theme_is_worn_by_static_pages_too() -> Journey {
+    on_a_phone(|person| {
+        for (place, theme) in [(2, "dark"), (1, "light")] {
+            person.opens("#/settings");
+            person.taps_nth("[data-testid=theme-option]", place);
+            for page in ["q/gil/", "t/basics/", "t/basics/answers/"] {
+                person.opens(page);
+                person.sees("h1");
+                let worn = "return getComputedStyle(document.documentElement).colorScheme";
+                assert_eq!(person.runs(worn, vec![]), theme, "{page}");
+                person.finds_no_barrier_on(page);
+            }
+        }
+    })
+}
+
 impl Person {
     /// Waits for the page of another question.
     fn has_left_the_gil(&self) {

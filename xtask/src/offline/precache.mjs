@@ -12,7 +12,7 @@ const { warnings } = await injectManifest({
   globDirectory: dist,
   globPatterns: [
     "index.html", "everything.json", "app.webmanifest", "icon.svg",
-    "*.{css,js,wasm}", "editor/*.js", "offline/*.js", "pages/*.css", "parts/*.wasm",
+    "*.{css,js,wasm}", "editor/*.js", "offline/*.js", "pages/*.{css,js}", "parts/*.wasm",
   ],
   globIgnores: ["sw.js"],
   // A hash in the name stands for what is inside: such a file is not asked for twice.

@@ -13,6 +13,7 @@ use super::text::for_card;
 use super::{File, Material};
 use bank::check::Check;
 use bank::name::CheckName;
+use bank::paper;
 use bank::question::{Body, Entry};
 use maud::{Markup, html};
 
@@ -92,8 +93,8 @@ fn of_check(entry: &Entry, name: &CheckName, item: &Check) -> Card {
     Card {
         id: format!("pydrill:{}/{name}", entry.id),
         front: html! {
-            p { (entry.title) " · " (check::task(item.kind())) }
-            (check::asked(item))
+            p { (entry.title) " · " (item.kind().task()) }
+            (raw(&paper::asked(item)))
         },
         back: check::answered(item),
         tags: tags(entry, "check"),

@@ -49,6 +49,7 @@ impl Material<'_> {
                     (self.about(page))
                     link rel="icon" href=(place.to(Place::File("icon.svg"))) type="image/svg+xml";
                     link rel="stylesheet" href=(place.to(Place::File(self.style)));
+                    script src=(place.to(Place::File(self.theme))) {}
                 }
                 body {
                     div.frame {
@@ -166,11 +167,6 @@ pub(crate) fn program(html: &Html) -> Markup {
 /// A program, or a part of one, that is not highlighted.
 pub(crate) fn plain_program(text: &str) -> Markup {
     html! { pre.code tabindex="0" { code { (text) } } }
-}
-
-/// What a program prints or raises.
-pub(crate) fn figure(caption: &str, text: &str) -> Markup {
-    html! { figure.output { figcaption { (caption) } pre tabindex="0" { samp { (text) } } } }
 }
 
 /// Level and time of a question.

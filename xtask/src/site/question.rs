@@ -5,6 +5,7 @@ use super::frame::{self, Listed, Page, behind, heading, next, part, prose, raw};
 use super::text::words;
 use super::{File, Material, check, data, exercise};
 use bank::name::QuestionId;
+use bank::paper;
 use bank::question::{Body, Entry, FollowUp, Reference, Rubric};
 use maud::{Markup, html};
 
@@ -86,8 +87,8 @@ fn checks(entry: &Entry, body: &Body) -> Markup {
         html! {
             @for (name, item) in named {
                 div.asked-check #{ "check-" (name.name) } {
-                    h3 { (check::task(item.kind())) }
-                    (check::asked(item))
+                    h3 { (item.kind().task()) }
+                    (raw(&paper::asked(item)))
                     (behind("The answer, and why", check::answered(item)))
                 }
             }

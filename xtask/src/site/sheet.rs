@@ -6,7 +6,8 @@
 use super::address::Place;
 use super::frame::{self, Listed, Page, prose, raw};
 use super::group::Group;
-use super::{File, Material, check, exercise, question};
+use super::{File, Material, exercise, question};
+use bank::paper;
 use bank::question::{Body, Entry};
 use maud::{Markup, html};
 
@@ -85,8 +86,8 @@ fn asked(entry: &Entry, body: &Body) -> Markup {
         @if let Some(exercise) = &body.exercise { div.prose { (exercise::asked(exercise)) } }
         @for item in &body.checks {
             div.asked-check {
-                h3 { (check::task(item.kind())) }
-                (check::asked(item))
+                h3 { (item.kind().task()) }
+                (raw(&paper::asked(item)))
             }
         }
     }
@@ -101,8 +102,8 @@ fn answered(_: &Entry, body: &Body) -> Markup {
         @if let Some(rubric) = &body.rubric { (question::scored(rubric)) }
         @for item in &body.checks {
             div.asked-check {
-                h3 { (check::task(item.kind())) }
-                (check::key(item))
+                h3 { (item.kind().task()) }
+                (raw(&paper::key(item)))
             }
         }
     }

@@ -1,4 +1,4 @@
-//! The style sheet of the pages: those of the app in the order of `index.html`, and `style/site.css`, as one
+//! The style sheet of the pages, and the script that puts the chosen theme on them. The sheet: those of the app in the order of `index.html`, and `style/site.css`, as one
 //! file, because a page waits for each of them.
 
 use super::File;
@@ -14,6 +14,14 @@ const OWN: (&str, Option<&str>) = ("style/site.css", None);
 
 /// Where the sheet is put together.
 const PARTS: &str = "target/site/style.css";
+
+/// The script that puts the chosen theme on a page. Its name changes with its content.
+pub(crate) fn theme(tools: &Toolbox) -> Result<File, Failure> {
+    let script = "xtask/src/site/theme.js";
+    let mut esbuild = tools.command("esbuild");
+    let text = output_of(esbuild.args([script, "--minify", "--log-level=warning"]))?;
+    Ok(hashed("theme", "js", text))
+}
 
 /// Makes it. Its name changes with its content.
 pub(crate) fn sheet(tools: &Toolbox) -> Result<File, Failure> {
@@ -33,12 +41,16 @@ pub(crate) fn sheet(tools: &Toolbox) -> Result<File, Failure> {
     let mut esbuild = tools.command("esbuild");
     let text =
         output_of(esbuild.args([PARTS, "--minify", "--charset=utf8", "--log-level=warning"]))?;
+    Ok(hashed("style", "css", text))
+}
+
+fn hashed(name: &str, ending: &str, text: String) -> File {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);
-    Ok(File {
-        path: format!("pages/style-{:016x}.css", hasher.finish()),
+    File {
+        path: format!("pages/{name}-{:016x}.{ending}", hasher.finish()),
         text,
-    })
+    }
 }
 
 fn read(path: &Path) -> Result<String, Failure> {

@@ -11,7 +11,7 @@ static SOURCE: LazyLock<Source> = LazyLock::new(|| {
 });
 
 fn made(site: &Site) -> Vec<File> {
-    files(&SOURCE, site, "pages/style.css").unwrap()
+    files(&SOURCE, site, ["pages/style.css", "pages/theme.js"]).unwrap()
 }
 
 /// Paths and texts of the pages.
@@ -51,7 +51,12 @@ fn all_links_between_pages_lead_somewhere() {
     let files = made(&Site::default());
     let mut known: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
     // What comes from elsewhere.
-    known.extend(["index.html", "icon.svg", "pages/style.css"]);
+    known.extend([
+        "index.html",
+        "icon.svg",
+        "pages/style.css",
+        "pages/theme.js",
+    ]);
     let ids: BTreeMap<&str, BTreeSet<&str>> = files
         .iter()
         .map(|file| (file.path.as_str(), values(file, "id").into_iter().collect()))
@@ -153,18 +158,18 @@ fn no_page_is_too_large() {
 }
 
 #[test]
-fn no_page_runs_a_script_but_the_one_for_lost_addresses() {
+fn no_page_runs_a_script_but_that_of_the_theme_and_the_one_for_lost_addresses() {
     for page in pages(&Site::default()) {
         let scripts = page.text.split("<script").skip(1);
         let kinds: Vec<&str> = scripts.filter_map(|rest| rest.split('>').next()).collect();
         match page.path.as_str() {
             "404.html" => assert_eq!(kinds, [" id=\"known\" type=\"application/json\"", ""]),
-            path => assert!(
-                kinds
-                    .iter()
-                    .all(|kind| *kind == " type=\"application/ld+json\""),
-                "{path}"
-            ),
+            path => {
+                let mut kinds = kinds;
+                kinds.retain(|kind| *kind != " type=\"application/ld+json\"");
+                let up = "../".repeat(path.matches('/').count());
+                assert_eq!(kinds, [format!(" src=\"{up}pages/theme.js\"")], "{path}");
+            }
         }
         assert!(!page.text.contains(" style=\""), "{}", page.path);
     }
