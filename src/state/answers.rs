@@ -8,7 +8,7 @@ use crate::state::{AppState, present_in};
 use crate::storage::log::Event;
 use crate::storage::note::Joined;
 use crate::storage::save::Saved;
-use crate::storage::{LOG, draft, remark, segment};
+use crate::storage::{LOG, SETTINGS, draft, remark, segment};
 use leptos::prelude::*;
 
 /// In ms.
@@ -49,6 +49,9 @@ impl AppState {
     pub fn hear(self, key: &str, text: &str) {
         if key == ERASED {
             return self.hear_of_erasing(text);
+        }
+        if key.starts_with(SETTINGS) {
+            return self.hear_of_settings(key);
         }
         if draft::is_key(key) {
             self.heard.update(|count| *count += 1);
