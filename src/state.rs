@@ -9,6 +9,7 @@ pub mod backup;
 mod beside;
 pub mod browse;
 pub mod draft;
+pub mod erasing;
 pub mod handover;
 pub mod remark;
 pub mod settings;

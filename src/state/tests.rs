@@ -1,5 +1,6 @@
 //! What a page sees of the state, with stores that keep, refuse, or were written by another version.
 
+mod erasing;
 mod handover;
 mod remarks;
 
