@@ -171,3 +171,33 @@ fn what_had_no_room_survives_that_another_tab_erases_something_else_and_goes_wit
         assert_eq!(untrack(|| state.note(&gil())), "");
     });
 }
+
+/// What a tab wrote beside another one used to be missing.
+#[test]
+fn a_backup_holds_all_code_for_an_exercise() {
+    let store = fresh();
+    with(&store, |one| {
+        let other = open(one.bank, store.clone());
+        let id = QuestionId::parse("palindrome").unwrap();
+        let (mut here, mut there) = (one.draft(&id), other.draft(&id));
+        assert_eq!(one.keep_draft(&mut here, Some("first")), Saved::Saved);
+        assert_eq!(other.keep_draft(&mut there, Some("second")), Saved::Saved);
+        let backup = one.backup(NOW);
+        assert_eq!(one.erase(None, NOW), Saved::Saved);
+        assert_eq!(one.preview(&backup).unwrap().new_drafts, 1);
+        let before = store.texts();
+        store.refuse_keys("pydrill.draft.");
+        assert_eq!(one.restore(), Saved::Full);
+        assert_eq!(store.texts(), before);
+        store.refuse_keys("none");
+        assert_eq!(one.preview(&backup).unwrap().new_drafts, 1);
+        assert_eq!(one.restore(), Saved::Saved);
+        let found = one.draft(&id);
+        assert_eq!(found.text(), Some("first"));
+        let others = untrack(|| one.other_drafts(&found));
+        let texts: Vec<&str> = others.iter().map(|other| &*other.text).collect();
+        assert_eq!(texts, ["second"]);
+        assert_eq!(one.backup(NOW), backup);
+        assert_eq!(one.preview(&backup).unwrap().new_drafts, 0);
+    });
+}
