@@ -60,11 +60,12 @@ fn entry() -> f64 {
     })
 }
 
-/// Calls back with the key and the new text of whatever another tab keeps from now on.
+/// Calls back with the key and the new text of whatever another tab keeps from now on; the text is empty
+/// when it forgets what stood there.
 pub fn on_kept(hear: impl Fn(&str, &str) + 'static) {
     let _forever = window_event_listener(ev::storage, move |event| {
-        if let (Some(key), Some(text)) = (event.key(), event.new_value()) {
-            hear(&key, &text);
+        if let Some(key) = event.key() {
+            hear(&key, &event.new_value().unwrap_or_default());
         }
     });
 }

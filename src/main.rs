@@ -27,7 +27,13 @@ fn main() {
 
 fn open(bank: &'static Bank) {
     let state = AppState::open(bank, Rc::new(BrowserStore), browser::now(), browser::seed());
-    browser::on_kept(move |key, text| state.hear(key, text));
+    browser::on_kept(move |key, text| {
+        let before = state.theme();
+        state.hear(key, text);
+        if state.theme() != before {
+            browser::show_theme(state.theme());
+        }
+    });
     browser::stay_known_as(&state.writer());
     browser::alone(move |open| state.join(open.as_deref(), browser::now()));
     soon(move || show(state));

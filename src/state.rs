@@ -9,8 +9,10 @@ pub mod backup;
 mod beside;
 pub mod browse;
 pub mod draft;
+pub mod erasing;
 pub mod handover;
 pub mod remark;
+pub mod settings;
 pub mod sitting;
 #[cfg(test)]
 mod tests;
@@ -22,7 +24,7 @@ use crate::practice::session::Session;
 use crate::practice::shuffle::Seed;
 use crate::practice::time::Moment;
 use crate::python::Python;
-use crate::settings::{Keys, Settings, Sureness, Theme};
+use crate::settings::{Keys, Settings, Sureness};
 use crate::state::browse::Browsed;
 use crate::state::remark::Unsaved;
 use crate::storage::log::Log;
@@ -30,7 +32,7 @@ use crate::storage::save::Saved;
 use crate::storage::shape::backup::beside::Beside;
 use crate::storage::sitting::Place;
 use crate::storage::trouble::{Trouble, Troubles};
-use crate::storage::{Store, load, note, room, save};
+use crate::storage::{Store, Unusable, load, note, room};
 use bank::embedded::Bank;
 use bank::name::QuestionId;
 use leptos::prelude::*;
@@ -60,6 +62,8 @@ struct Kept {
     place: RefCell<Place>,
     progress: RefCell<Progress>,
     settings: Cell<Settings>,
+    /// The settings in the store, as this tab last read or wrote them.
+    stored: Cell<Result<Option<Settings>, Unusable>>,
     /// As far as somebody asked for them.
     memories: RefCell<Memories>,
     sureness: Cell<Sureness>,
@@ -80,18 +84,24 @@ impl AppState {
         let mut log = Log::of(writer);
         let loaded = load::progress(&*store, &mut log, now, &present);
         let session = place.load(&*store, &present);
+        let stored = load::settings(&*store);
+        let mut troubles = Troubles::of_loading(loaded.found);
+        if stored == Err(Unusable::Newer) {
+            troubles = troubles.with_newer_settings();
+        }
         AppState {
             bank,
             python: Python::off(),
             heard: RwSignal::new(0),
             remarked: RwSignal::new(0),
             session: RwSignal::new(session.filter(|session| sitting::fits(session, bank))),
-            troubles: RwSignal::new(Troubles::of_loading(loaded.found)),
+            troubles: RwSignal::new(troubles),
             kept: StoredValue::new_local(Rc::new(Kept {
                 log: RefCell::new(log),
                 place: RefCell::new(place),
                 progress: RefCell::new(Progress::of(loaded.history)),
-                settings: Cell::new(load::settings(&*store)),
+                settings: Cell::new(stored.ok().flatten().unwrap_or_default()),
+                stored: Cell::new(stored),
                 memories: RefCell::new(Memories::default()),
                 sureness: Cell::new(note::sureness(&*store)),
                 keys: Cell::new(note::keys(&*store)),
@@ -108,47 +118,6 @@ impl AppState {
     pub fn progress<T>(self, look: impl FnOnce(&Progress) -> T) -> T {
         self.heard.track();
         look(&self.kept.get_value().progress.borrow())
-    }
-
-    /// The theme.
-    pub fn theme(self) -> Theme {
-        self.kept.get_value().settings.get().theme
-    }
-
-    /// Sets the theme.
-    pub fn choose_theme(self, theme: Theme) -> Saved {
-        let settings = self.kept.get_value().settings.get();
-        self.choose(Settings { theme, ..settings })
-    }
-
-    fn choose(self, settings: Settings) -> Saved {
-        let kept = self.kept.get_value();
-        kept.settings.set(settings);
-        self.tell_besides(save::settings(&*kept.store, settings))
-    }
-
-    /// Whether the person is asked how sure they are.
-    pub fn sureness(self) -> Sureness {
-        self.kept.get_value().sureness.get()
-    }
-
-    /// Sets whether they are.
-    pub fn choose_sureness(self, sureness: Sureness) -> Saved {
-        let kept = self.kept.get_value();
-        kept.sureness.set(sureness);
-        self.tell_besides(note::remember_sureness(&*kept.store, sureness).into())
-    }
-
-    /// Whether keys do things anywhere on a page.
-    pub fn keys(self) -> Keys {
-        self.kept.get_value().keys.get()
-    }
-
-    /// Sets whether they do.
-    pub fn choose_keys(self, keys: Keys) -> Saved {
-        let kept = self.kept.get_value();
-        kept.keys.set(keys);
-        self.tell_besides(note::remember_keys(&*kept.store, keys).into())
     }
 
     /// What the person must be told about storage. What reads it follows it.
@@ -173,13 +142,8 @@ impl AppState {
 
     /// Says so when little room is left, long before there is none.
     fn look_at_room(self) {
-        let before = self.troubles.get_untracked();
-        let after = before
-            .clone()
-            .with_room(room::is_tight(&*self.kept.get_value().store));
-        if after != before {
-            self.troubles.set(after);
-        }
+        let is_tight = room::is_tight(&*self.kept.get_value().store);
+        self.trouble_is(self.troubles.get_untracked().with_room(is_tight));
     }
 
     /// Says how saving ended of what stands beside the answers. That it was kept does not mean that
@@ -192,12 +156,14 @@ impl AppState {
     }
 
     fn tell(self, saved: Saved) -> Saved {
-        let before = self.troubles.get_untracked();
-        let after = before.clone().after(saved);
-        if after != before {
-            self.troubles.set(after);
-        }
+        self.trouble_is(self.troubles.get_untracked().after(saved));
         saved
+    }
+
+    fn trouble_is(self, now: Troubles) {
+        if now != self.troubles.get_untracked() {
+            self.troubles.set(now);
+        }
     }
 }
 

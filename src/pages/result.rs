@@ -108,21 +108,42 @@ fn row(entry: &'static Entry, verdict: Verdict) -> AnyView {
     .into_any()
 }
 
+/// What is still missed comes first when a round is chosen; what came right has become one that is known.
 fn sentence(summary: Summary) -> String {
     let missed = summary.partly + summary.wrong;
     if missed == 0 {
-        return "All right. They will come back later, asked in another way.".to_owned();
+        return ["All right.", LATER].concat();
     }
-    let mended = match summary.mended {
-        0 => String::new(),
-        mended => format!(" When asked again, {mended} of {missed} came right."),
+    let mut said = counted(missed, "question", "questions");
+    said.push_str(" to look at again.");
+    if summary.mended > 0 {
+        let (mended, missed) = (summary.mended.to_string(), missed.to_string());
+        for part in [
+            " When asked again, ",
+            &mended,
+            " of ",
+            &missed,
+            " came right.",
+        ] {
+            said.push_str(part);
+        }
+    }
+    let left = missed.saturating_sub(summary.mended);
+    let which = match (left, summary.mended) {
+        (0, 1) => return said + " It will come back later, asked in another way.",
+        (0, _) => return said + LATER,
+        (1, 0) => "it".to_owned(),
+        (_, 0) => "them".to_owned(),
+        (1, _) => "the other one".to_owned(),
+        (left, _) => ["the other ", &left.to_string()].concat(),
     };
-    let they = if missed == 1 { "It" } else { "They" };
-    format!(
-        "{} to look at again.{mended} {they} will be asked before any new ones.",
-        counted(missed, "question", "questions")
-    )
+    for part in [" A new round takes ", &which, " before any new ones."] {
+        said.push_str(part);
+    }
+    said
 }
+
+const LATER: &str = " They will come back later, asked in another way.";
 
 #[component]
 fn NoResult() -> impl IntoView {
@@ -134,5 +155,70 @@ fn NoResult() -> impl IntoView {
                 <a class="button" href=Route::Home.fragment()>"See all topics"</a>
             </Next>
         </article>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// It used to promise to ask first what had come right.
+    #[test]
+    fn only_what_is_still_missed_is_said_to_come_first() {
+        let check = |partly: usize, wrong: usize, mended: usize, expected: &str| {
+            let summary = Summary {
+                correct: 3,
+                partly,
+                wrong,
+                mended,
+            };
+            assert_eq!(sentence(summary), expected);
+        };
+        check(
+            0,
+            0,
+            0,
+            "All right. They will come back later, asked in another way.",
+        );
+        check(
+            1,
+            0,
+            0,
+            "1 question to look at again. A new round takes it before any new ones.",
+        );
+        check(
+            1,
+            2,
+            0,
+            "3 questions to look at again. A new round takes them before any new ones.",
+        );
+        check(
+            0,
+            1,
+            1,
+            "1 question to look at again. When asked again, 1 of 1 came right. It will come back later, asked in \
+             another way.",
+        );
+        check(
+            1,
+            1,
+            2,
+            "2 questions to look at again. When asked again, 2 of 2 came right. They will come back later, asked \
+             in another way.",
+        );
+        check(
+            1,
+            1,
+            1,
+            "2 questions to look at again. When asked again, 1 of 2 came right. A new round takes the other one \
+             before any new ones.",
+        );
+        check(
+            2,
+            2,
+            1,
+            "4 questions to look at again. When asked again, 1 of 4 came right. A new round takes the other 3 \
+             before any new ones.",
+        );
     }
 }

@@ -147,12 +147,15 @@ fn Aside() -> impl IntoView {
             </li>
         }
     };
-    let rows = each(state.moved_aside(), row);
-    only_if(!rows.is_empty(), || {
-        view! {
-            <p>"Saved text that could not be read was kept as it was found:"</p>
-            <ul role="list" class="rows">{rows}</ul>
-        }
+    // They go when everything is erased.
+    live(move || {
+        let rows = each(state.progress(|_| state.moved_aside()), row);
+        only_if(!rows.is_empty(), || {
+            view! {
+                <p>"Saved text that could not be read was kept as it was found:"</p>
+                <ul role="list" class="rows">{rows}</ul>
+            }
+        })
     })
 }
 

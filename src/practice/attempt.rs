@@ -20,7 +20,8 @@ pub struct Attempt {
     pub verdict: Verdict,
     /// Whether help was taken first, such as choices for an output.
     pub help: Help,
-    /// How sure the person was before the verdict, where they said so.
+    /// How sure the person was before the verdict, where they said so; of an answer aloud, which they judge
+    /// themselves, that it came easily.
     pub confidence: Option<Confidence>,
     /// Which wrong answer it was, if it is one that the bank knows.
     pub slip: Option<Slip>,

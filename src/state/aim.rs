@@ -19,7 +19,7 @@ impl AppState {
 
     /// Sets what the person practises for.
     pub fn choose_aim(self, aim: Aim) -> Saved {
-        let settings = self.kept.get_value().settings.get();
+        let settings = self.settings();
         self.choose(Settings { aim, ..settings })
     }
 

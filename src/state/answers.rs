@@ -3,12 +3,12 @@
 use crate::practice::attempt::Attempt;
 use crate::practice::history::row::Row;
 use crate::practice::time::Moment;
-use crate::state::backup::ERASED;
+use crate::state::erasing::ERASED;
 use crate::state::{AppState, present_in};
 use crate::storage::log::Event;
 use crate::storage::note::Joined;
 use crate::storage::save::Saved;
-use crate::storage::{LOG, draft, remark, segment};
+use crate::storage::{LOG, SETTINGS, draft, remark, segment};
 use leptos::prelude::*;
 
 /// In ms.
@@ -45,10 +45,13 @@ impl AppState {
         }
     }
 
-    /// Another tab has put a text under a key of the store.
+    /// Another tab has put a text under a key of the store; it is empty when nothing stands there any more.
     pub fn hear(self, key: &str, text: &str) {
-        if key == ERASED {
+        if key == ERASED && !text.is_empty() {
             return self.hear_of_erasing(text);
+        }
+        if key.starts_with(SETTINGS) {
+            return self.hear_of_settings(key);
         }
         if draft::is_key(key) {
             self.heard.update(|count| *count += 1);

@@ -1,20 +1,14 @@
-//! Making a backup, looking at one, adding what it holds; and erasing.
+//! Making a backup, looking at one, adding what it holds.
 
 use crate::practice::history::History;
-use crate::practice::history::subject::Subject;
-use crate::practice::progress::Progress;
 use crate::practice::time::Moment;
 use crate::state::{AppState, present_in};
 use crate::storage::note::{self, Backup, Joined};
 use crate::storage::save::Saved;
 use crate::storage::shape::backup;
 use crate::storage::shape::backup::beside::{self, Beside};
-use crate::storage::{Refused, Unusable, draft, erase, load, log, remark};
-use bank::name::Slug;
+use crate::storage::{Refused, Unusable, log};
 use leptos::prelude::*;
-
-/// Tells the other tabs that something was erased.
-pub(super) const ERASED: &str = "pydrill.erased";
 
 /// What adding a backup would change.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -87,9 +81,11 @@ impl AppState {
         let ids = || self.bank.questions().iter().map(|entry| &entry.id);
         let new_answers = new.len();
         let new_beside = self.new_beside(beside.clone());
+        let mut exercises: Vec<_> = new_beside.drafts.iter().map(|(id, _)| id).collect();
+        exercises.dedup();
         let preview = Preview {
             new_remarks: new_beside.remarks.len(),
-            new_drafts: new_beside.drafts.len(),
+            new_drafts: exercises.len(),
             answers: found.len(),
             new_answers,
             taken_back: before.history().len() + new_answers - after.history().len(),
@@ -151,79 +147,9 @@ impl AppState {
         self.tell_besides(note::remember_persists(&*kept.store, yes).into())
     }
 
-    /// Erases everything but the settings, or what is kept of the questions of one topic.
-    pub fn erase(self, topic: Option<&Slug>, now: Moment) -> Saved {
-        let kept = self.kept.get_value();
-        let is_of = |subject: &Subject| self.is_of(topic, subject);
-        let erased = match topic {
-            Some(topic) => self
-                .erase_beside(topic)
-                .and_then(|()| erase::some(&*kept.store, &mut kept.log.borrow_mut(), &is_of)),
-            None => {
-                self.session.set(None);
-                erase::all(&*kept.store)
-            }
-        };
-        if erased.is_err() {
-            self.reload(now, &|_| true);
-            return self.tell(erased.into());
-        }
-        // Told last, so that the others load what is left.
-        let slug = topic.map_or("", Slug::as_str);
-        let told = [&now.0.to_string(), " ", slug].concat();
-        let told = kept.store.write(ERASED, &told);
-        self.reload(now, &|subject| !is_of(subject));
-        self.tell_of_both(told)
-    }
-
-    /// Erases what stands beside the answers to the questions of a topic.
-    fn erase_beside(self, topic: &Slug) -> Result<(), Refused> {
-        let kept = self.kept.get_value();
-        for entry in self.bank.questions_of(topic) {
-            for id in self.bank.old_ids(&entry.id).chain([&entry.id]) {
-                remark::forget(&*kept.store, id)?;
-                draft::discard(&*kept.store, id)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Another tab has erased something.
-    pub(super) fn hear_of_erasing(self, text: &str) {
-        let (at, slug) = text.split_once(' ').unwrap_or((text, ""));
-        let at = Moment(at.parse().unwrap_or_default());
-        let topic = Slug::parse(slug).ok();
-        self.reload(at, &|subject| !self.is_of(topic.as_ref(), subject));
-    }
-
-    /// Whether something is about a topic; without one, everything is meant.
-    fn is_of(self, topic: Option<&Slug>, subject: &Subject) -> bool {
-        topic.is_none_or(|topic| {
-            let present = self.bank.present_id(&subject.question);
-            let entry = self.bank.question(present);
-            entry.is_some_and(|entry| entry.topic == *topic)
-        })
-    }
-
-    /// Loads what there is now in place of what was known, with what could not be written yet and stays.
-    fn reload(self, now: Moment, stays: &dyn Fn(&Subject) -> bool) {
-        let kept = self.kept.get_value();
-        let mut log = kept.log.borrow_mut();
-        let mut progress = kept.progress.borrow_mut();
-        let present = present_in(self.bank);
-        let known = progress.history();
-        let loaded = load::again(&*kept.store, &mut log, known, stays, now, &present);
-        *progress = Progress::of(loaded.history);
-        drop(progress);
-        drop(log);
-        kept.unsaved.borrow_mut().clear();
-        self.hear_remarks();
-        self.heard.update(|count| *count += 1);
-    }
-
     /// Says how something ended that may have made room, and whether there is enough now for what could not
     /// be written before.
-    fn tell_of_both(self, done: Result<(), Refused>) -> Saved {
+    pub(super) fn tell_of_both(self, done: Result<(), Refused>) -> Saved {
         let kept = self.kept.get_value();
         let progress = kept.progress.borrow();
         let subjects = progress.history().subjects();

@@ -1,7 +1,8 @@
 //! What a backup holds beside the answers, and what of it is new here.
 //!
 //! Of remarks the later one counts. What was written for an exercise bears no moment, so that of this device
-//! stays, and only where there is none that of the backup is added.
+//! stays, and only where there is none that of the backup is added: of several for one exercise the last in
+//! its place, and the others beside it.
 
 use crate::practice::remark::{Kind, Remark};
 use crate::state::AppState;
@@ -45,30 +46,48 @@ impl AppState {
                 new.drafts.push((id, code));
             }
         }
+        // Those for one exercise follow each other, in the order of the backup.
+        new.drafts.sort_by(|(a, _), (b, _)| a.cmp(b));
         new
     }
 
     /// Keeps all of it, or nothing; answers what stood there before.
     pub(super) fn write_beside(self, new: &Beside) -> Result<Before, Refused> {
-        let kept = self.kept.get_value();
         let mut before = Before::new();
-        let remarks = new.remarks.iter();
-        let remarks = remarks.map(|(kind, id, it)| (remark::key(*kind, id), remark::write(it)));
-        let drafts = new.drafts.iter();
-        let drafts = drafts.map(|(id, code)| (draft::key(id), code.clone()));
-        for (key, text) in remarks.chain(drafts) {
-            let known = kept.store.read(&key);
-            let written = known.and_then(|known| {
-                kept.store.write(&key, &text)?;
-                before.push((key, known));
-                Ok(())
-            });
-            if let Err(why) = written {
+        match self.try_write_beside(new, &mut before) {
+            Ok(()) => Ok(before),
+            Err(why) => {
                 self.put_back(before);
-                return Err(why);
+                Err(why)
             }
         }
-        Ok(before)
+    }
+
+    fn try_write_beside(self, new: &Beside, before: &mut Before) -> Result<(), Refused> {
+        let kept = self.kept.get_value();
+        for (kind, id, remark) in &new.remarks {
+            self.replace(before, remark::key(*kind, id), &remark::write(remark))?;
+        }
+        let mut drafts = new.drafts.iter().peekable();
+        while let Some((id, code)) = drafts.next() {
+            let is_last = drafts.peek().is_none_or(|(next, _)| next != id);
+            let key = if is_last {
+                draft::key(id)
+            } else {
+                let beside = draft::beside_key(id, kept.log.borrow().writer());
+                draft::spare(&*kept.store, &beside, code)?
+            };
+            self.replace(before, key, code)?;
+        }
+        Ok(())
+    }
+
+    fn replace(self, before: &mut Before, key: String, text: &str) -> Result<(), Refused> {
+        let kept = self.kept.get_value();
+        let known = kept.store.read(&key)?;
+        kept.store.write(&key, text)?;
+        before.push((key, known));
+        Ok(())
     }
 
     /// Brings back what stood there before: it had room then.

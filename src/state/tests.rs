@@ -1,5 +1,6 @@
 //! What a page sees of the state, with stores that keep, refuse, or were written by another version.
 
+mod erasing;
 mod handover;
 mod remarks;
 
@@ -9,6 +10,7 @@ use crate::practice::attempt::{Help, Item};
 use crate::practice::progress::Standing;
 use crate::practice::queue;
 use crate::practice::session::{Mode, Stage};
+use crate::settings::Theme;
 use crate::state::sitting::under_way;
 use crate::storage::LOG;
 use crate::storage::memory::MemoryStore;
@@ -81,7 +83,7 @@ fn begin(state: AppState) {
     );
 }
 
-fn name(state: AppState) -> Option<&'static str> {
+pub(super) fn name(state: AppState) -> Option<&'static str> {
     untrack(|| state.notice()).map(|trouble| trouble.name())
 }
 

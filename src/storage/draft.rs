@@ -5,6 +5,9 @@
 //! Nothing that was typed is written over by another tab; what stands beside is offered, and goes when
 //! the person says so.
 
+#[cfg(test)]
+mod tests;
+
 use crate::storage::save::Saved;
 use crate::storage::{BESIDE, DRAFT, Refused, Store};
 use bank::name::QuestionId;
@@ -15,18 +18,23 @@ pub struct Draft {
     /// The key of this tab, once it writes beside.
     beside: String,
     is_beside: bool,
-    /// What this tab last read or wrote; nothing when the exercise is as it began.
+    /// What this tab shows, whether it could be kept or not; nothing when the exercise is as it began.
     last: Option<String>,
+    /// What this tab last found or wrote in the common place.
+    common: Option<String>,
 }
 
 impl Draft {
-    /// Finds what was written, by this tab if it was writing beside.
+    /// Finds what was written, by this page if it was writing beside. A page that is loaded again is a new
+    /// writer: it finds what stands in the common place, and what it wrote beside among the others.
     pub fn open(store: &dyn Store, question: &QuestionId, writer: &str) -> Draft {
-        let beside = [BESIDE, question.as_str(), ".", writer].concat();
+        let beside = beside_key(question, writer);
         let own = read(store, &beside);
         let is_beside = own.is_some();
+        let common = load(store, question);
         Draft {
-            last: own.or_else(|| load(store, question)),
+            last: own.or_else(|| common.clone()),
+            common,
             question: question.clone(),
             beside,
             is_beside,
@@ -51,6 +59,9 @@ impl Draft {
             Some(text) => store.write(&key, text),
             None => store.remove(&key),
         };
+        if kept.is_ok() && !self.is_beside {
+            self.common = text.map(str::to_owned);
+        }
         self.last = text.map(str::to_owned);
         kept.into()
     }
@@ -58,7 +69,7 @@ impl Draft {
     /// Whether another tab has something there that is neither known here nor wanted.
     fn is_taken(&self, store: &dyn Store, text: Option<&str>) -> bool {
         let there = load(store, &self.question);
-        there.is_some() && there != self.last && there.as_deref() != text
+        there.is_some() && there != self.common && there.as_deref() != text
     }
 
     /// What else was written for it, by other tabs or before another text was taken.
@@ -66,11 +77,17 @@ impl Draft {
         let mut keys = beside(store, &self.question).unwrap_or_default();
         keys.retain(|key| *key != self.beside);
         keys.sort_unstable();
-        keys.insert(0, key(&self.question));
+        let common = key(&self.question);
+        keys.insert(0, common.clone());
+        // Where this tab writes, its own earlier text stands while a later one cannot be kept.
+        let is_own = |key: &str, text: &String| {
+            !self.is_beside && key == common && Some(text) == self.common.as_ref()
+        };
         let mut others = Vec::new();
         for key in keys {
             if let Some(text) = read(store, &key)
                 && Some(&text) != self.last.as_ref()
+                && !is_own(&key, &text)
             {
                 others.push(Other { key, text });
             }
@@ -88,7 +105,15 @@ impl Draft {
         if other.key == key(&self.question) {
             // Back to where everybody writes.
             self.is_beside = false;
-            self.last = load(store, &self.question);
+            self.common = load(store, &self.question);
+            self.last = self.common.clone();
+            if self.last.is_none() {
+                // It is gone meanwhile: what was offered is what was chosen.
+                let kept = self.keep(store, Some(&other.text));
+                if kept != Saved::Saved {
+                    return kept;
+                }
+            }
             return store.remove(&self.beside).into();
         }
         match self.keep(store, Some(&other.text)) {
@@ -98,14 +123,7 @@ impl Draft {
     }
 
     fn set_aside(&self, store: &dyn Store, text: &str) -> Result<(), Refused> {
-        let mut number = 0;
-        loop {
-            let spare = [&self.beside, "-", &number.to_string()].concat();
-            match store.read(&spare)? {
-                Some(kept) if kept != text => number += 1,
-                Some(_) | None => return store.write(&spare, text),
-            }
-        }
+        store.write(&spare(store, &self.beside, text)?, text)
     }
 }
 
@@ -140,19 +158,24 @@ pub fn discard(store: &dyn Store, question: &QuestionId) -> Result<(), Refused> 
     store.remove(&key(question))
 }
 
-/// All that stand in the common place, in the order of their questions.
+/// All that is kept, in the order of the questions. Of several for one question, what stands in the common
+/// place is the last.
 pub fn all(store: &dyn Store) -> Vec<(QuestionId, String)> {
     let mut all = Vec::new();
     for key in store.keys().unwrap_or_default() {
-        if let Some(id) = key.strip_prefix(DRAFT)
+        let common = key.strip_prefix(DRAFT);
+        let beside = key.strip_prefix(BESIDE);
+        let id = common.or_else(|| Some(beside?.split_once('.')?.0));
+        if let Some(id) = id
             && let Ok(id) = QuestionId::parse(id)
-            && let Some(code) = load(store, &id)
+            && let Some(code) = read(store, &key)
         {
-            all.push((id, code));
+            all.push((id, common.is_some(), code));
         }
     }
     all.sort();
-    all
+    all.dedup_by(|a, b| (&a.0, &a.2) == (&b.0, &b.2));
+    all.into_iter().map(|(id, _, code)| (id, code)).collect()
 }
 
 /// Whether a key is that of a draft.
@@ -176,129 +199,19 @@ pub fn key(question: &QuestionId) -> String {
     [DRAFT, question.as_str()].concat()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::practice::shuffle::SplitMix64;
-    use crate::storage::memory::MemoryStore;
+/// Where a writer writes beside it.
+pub fn beside_key(question: &QuestionId, writer: &str) -> String {
+    [BESIDE, question.as_str(), ".", writer].concat()
+}
 
-    fn palindrome() -> QuestionId {
-        QuestionId::parse("palindrome").unwrap()
-    }
-
-    fn open(store: &MemoryStore, writer: &str) -> Draft {
-        Draft::open(store, &palindrome(), writer)
-    }
-
-    fn texts(draft: &Draft, store: &MemoryStore) -> Vec<String> {
-        let others = draft.others(store).into_iter();
-        others.map(|other| other.text).collect()
-    }
-
-    #[test]
-    fn a_draft_is_kept_until_the_exercise_is_begun_again() {
-        let store = MemoryStore::default();
-        let mut draft = open(&store, "a");
-        assert_eq!(draft.text(), None);
-        assert_eq!(draft.keep(&store, Some("x = 1\n")), Saved::Saved);
-        assert_eq!(open(&store, "b").text(), Some("x = 1\n"));
-        let other = QuestionId::parse("anagram-check").unwrap();
-        assert_eq!(load(&store, &other), None);
-        assert_eq!(draft.keep(&store, None), Saved::Saved);
-        assert_eq!(open(&store, "b").text(), None);
-        let full = MemoryStore::default().refuse_writes(Refused::Full);
-        assert_eq!(open(&full, "a").keep(&full, Some("x")), Saved::Full);
-    }
-
-    /// Two tabs on one exercise used to write over each other.
-    #[test]
-    fn what_another_tab_has_written_is_left_alone_and_offered() {
-        let store = MemoryStore::default();
-        let (mut one, mut two) = (open(&store, "a"), open(&store, "b"));
-        assert_eq!(one.keep(&store, Some("one")), Saved::Saved);
-        assert_eq!(texts(&two, &store), ["one"]);
-        assert_eq!(two.keep(&store, Some("two")), Saved::Saved);
-        assert_eq!(load(&store, &palindrome()).as_deref(), Some("one"));
-        assert_eq!(texts(&one, &store), ["two"]);
-        assert_eq!(one.keep(&store, Some("one more")), Saved::Saved);
-        assert_eq!(texts(&two, &store), ["one more"]);
-        // The same tab finds its own again, a new one what stands in the common place.
-        assert_eq!(open(&store, "b").text(), Some("two"));
-        let mut three = open(&store, "c");
-        assert_eq!(
-            (three.text(), texts(&three, &store)),
-            (Some("one more"), vec!["two".to_owned()])
-        );
-        let other = three.others(&store).remove(0);
-        assert_eq!(three.take(&store, &other), Saved::Saved);
-        assert_eq!(
-            (three.text(), texts(&three, &store)),
-            (Some("two"), vec!["one more".to_owned()])
-        );
-        assert_eq!(load(&store, &palindrome()).as_deref(), Some("two"));
-        assert_eq!(three.others(&store)[0].forget(&store), Saved::Saved);
-        assert_eq!(store.texts().len(), 1);
-    }
-
-    #[test]
-    fn who_takes_what_stands_in_the_common_place_writes_there_again() {
-        let store = MemoryStore::default();
-        let (mut one, mut two) = (open(&store, "a"), open(&store, "b"));
-        assert_eq!(one.keep(&store, Some("one")), Saved::Saved);
-        assert_eq!(two.keep(&store, Some("two")), Saved::Saved);
-        let common = two.others(&store).remove(0);
-        assert_eq!(two.take(&store, &common), Saved::Saved);
-        assert_eq!(two.keep(&store, Some("one and two")), Saved::Saved);
-        assert_eq!(load(&store, &palindrome()).as_deref(), Some("one and two"));
-        assert_eq!(texts(&two, &store), ["two"]);
-        assert_eq!(discard(&store, &palindrome()), Ok(()));
-        assert_eq!(store.texts().len(), 0);
-    }
-
-    #[test]
-    fn what_is_the_same_in_both_tabs_is_no_conflict() {
-        let store = MemoryStore::default();
-        let (mut one, mut two) = (open(&store, "a"), open(&store, "b"));
-        assert_eq!(one.keep(&store, Some("x")), Saved::Saved);
-        assert_eq!(two.keep(&store, Some("x")), Saved::Saved);
-        assert_eq!(one.keep(&store, None), Saved::Saved);
-        assert_eq!(two.keep(&store, Some("xy")), Saved::Saved);
-        assert_eq!(store.texts().len(), 1);
-    }
-
-    /// Whatever tabs do, the last that each of them wrote stands somewhere.
-    #[test]
-    fn nothing_that_was_typed_is_written_over_by_another_tab() {
-        for seed in 0..2_000 {
-            let mut chance = SplitMix64(seed);
-            let store = MemoryStore::default();
-            let mut tabs: Vec<_> = ["a", "b", "c"].map(|name| open(&store, name)).into();
-            let mut last = [const { None::<String> }; 3];
-            for step in 0..20 {
-                let tab = chance.below(3);
-                let others = tabs[tab].others(&store);
-                if chance.below(4) == 0 && !others.is_empty() {
-                    let other = &others[chance.below(others.len())];
-                    assert_eq!(tabs[tab].take(&store, other), Saved::Saved);
-                    // From now on it is what this tab goes on with.
-                    for text in last
-                        .iter_mut()
-                        .filter(|text| text.as_ref() == Some(&other.text))
-                    {
-                        *text = None;
-                    }
-                } else {
-                    let text = format!("{tab} at {step}");
-                    assert_eq!(tabs[tab].keep(&store, Some(&text)), Saved::Saved);
-                    last[tab] = Some(text);
-                }
-                let kept: Vec<_> = store.texts().into_values().collect();
-                for text in last.iter().flatten() {
-                    assert!(kept.contains(text), "{seed} {step}: {text} in {kept:?}");
-                }
-                let shown = tabs[tab].text().map(str::to_owned);
-                assert!(kept.contains(&shown.unwrap()), "{seed} {step}: {kept:?}");
-            }
+/// A place next to one beside, where nothing else stands than this text.
+pub fn spare(store: &dyn Store, beside: &str, text: &str) -> Result<String, Refused> {
+    let mut number = 0;
+    loop {
+        let spare = [beside, "-", &number.to_string()].concat();
+        match store.read(&spare)? {
+            Some(kept) if kept != text => number += 1,
+            Some(_) | None => return Ok(spare),
         }
     }
 }

@@ -149,11 +149,10 @@ impl Found {
     }
 }
 
-/// The settings that were saved; the device's own when there are none that can be read.
-pub fn settings(store: &dyn Store) -> Settings {
+/// The settings that were saved, if there are any. Where storage is denied there are none.
+pub fn settings(store: &dyn Store) -> Result<Option<Settings>, Unusable> {
     let text = store.read(SETTINGS).ok().flatten();
-    text.and_then(|text| saved::read(&text).ok())
-        .unwrap_or_default()
+    text.map(|text| saved::read(&text)).transpose()
 }
 
 /// All texts that were ever moved aside, with their keys.
@@ -309,6 +308,6 @@ mod tests {
     fn denied_storage_is_said() {
         let store = MemoryStore::with(PROGRESS, V1).refuse_everything();
         assert_eq!(load(&store).found, Found::Blocked);
-        assert_eq!(settings(&store), Settings::default());
+        assert_eq!(settings(&store), Ok(None));
     }
 }

@@ -8,8 +8,8 @@ use crate::storage::{Refused, Store};
 const BACKUP: &str = "pydrill.backup";
 const PERSIST: &str = "pydrill.persist";
 /// They begin as the settings do, with which they stay when all else is erased.
-const SURENESS: &str = "pydrill.settings.sureness";
-const KEYS: &str = "pydrill.settings.keys";
+pub(crate) const SURENESS: &str = "pydrill.settings.sureness";
+pub(crate) const KEYS: &str = "pydrill.settings.keys";
 const JOINED: &str = "pydrill.joined";
 
 /// A reminder comes after so many new answers,

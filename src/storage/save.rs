@@ -1,5 +1,4 @@
-//! How saving ends. The caller is told each time; nothing of another tab or of a newer build is
-//! overwritten.
+//! How saving ends. The caller is told each time.
 
 use crate::settings::Settings;
 use crate::storage::shape::settings as saved;
@@ -13,7 +12,7 @@ pub enum Saved {
     Saved,
     /// No room is left: what was kept before is still there, what is new is in memory only.
     Full,
-    /// The browser denies storage.
+    /// This page may not write it: the browser denies storage, or a newer build has written there.
     Blocked,
 }
 
@@ -37,7 +36,7 @@ impl Saved {
     }
 }
 
-/// Saves the settings.
+/// Saves the settings in place of those that the caller has looked at: they are one text.
 pub fn settings(store: &dyn Store, settings: Settings) -> Saved {
     store.write(SETTINGS, &saved::write(settings)).into()
 }

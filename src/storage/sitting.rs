@@ -8,6 +8,7 @@ use crate::practice::session::{Session, Stage};
 use crate::practice::time::Moment;
 use crate::storage::shape::session as saved;
 use crate::storage::{Refused, SESSION, Store};
+use bank::name::QuestionId;
 
 /// More that were left are forgotten, the oldest first.
 const KEPT: usize = 8;
@@ -76,6 +77,16 @@ impl Place {
     }
 }
 
+/// Forgets the sittings that ask some questions, in whatever tab.
+pub fn forget(store: &dyn Store, is_of: &dyn Fn(&QuestionId) -> bool) -> Result<(), Refused> {
+    for (key, _, session) in left(store, &QuestionId::clone) {
+        if session.steps().iter().any(|step| is_of(&step.question)) {
+            store.remove(&key)?;
+        }
+    }
+    Ok(())
+}
+
 /// A sitting with its key, and when it was saved.
 type Left = (String, Moment, Session);
 
@@ -108,7 +119,6 @@ mod tests {
     use crate::practice::session::Answered;
     use crate::storage::memory::MemoryStore;
     use bank::answer::Verdict;
-    use bank::name::QuestionId;
 
     const V1: &str = include_str!("../../tests/saved/session-v1.json");
 
@@ -189,6 +199,16 @@ mod tests {
             Ok(())
         );
         assert_eq!(load(&store, "c").1, Some(sitting()));
+    }
+
+    #[test]
+    fn what_asks_about_a_question_is_forgotten_and_nothing_else() {
+        let store = MemoryStore::with(SESSION, V1);
+        let asked = sitting().steps()[0].question.clone();
+        assert_eq!(forget(&store, &|id| id.as_str() == "gil-2"), Ok(()));
+        assert_eq!(keys(&store), [SESSION]);
+        assert_eq!(forget(&store, &|id| *id == asked), Ok(()));
+        assert!(keys(&store).is_empty());
     }
 
     #[test]

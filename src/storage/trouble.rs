@@ -30,6 +30,8 @@ pub enum Trouble {
         /// As found.
         text: String,
     },
+    /// A newer build saved the settings.
+    NewerSettings,
     /// Some of what was stored could not be read; a copy is kept.
     MovedAside {
         /// As found.
@@ -82,6 +84,41 @@ impl Troubles {
         self
     }
 
+    /// What loading again has to say. What was moved aside before is still to be said, unless there is
+    /// something graver.
+    #[must_use]
+    pub fn found_again(mut self, found: Found) -> Troubles {
+        let again = Troubles::of_loading(found);
+        let found = match (again.found, self.found.clone()) {
+            (None | Some(Trouble::Newer { .. }), before @ Some(Trouble::MovedAside { .. }))
+            | (None, before @ Some(Trouble::NewerSettings)) => before,
+            (again, _) => again,
+        };
+        if found.is_some() && found != self.found {
+            self.hidden = false;
+        }
+        self.found = found;
+        self.saving = again.saving.or(self.saving);
+        self
+    }
+
+    /// Everything but the settings was erased, with what was found.
+    #[must_use]
+    pub fn emptied(mut self) -> Troubles {
+        self.found = self.found.filter(|it| *it == Trouble::NewerSettings);
+        self
+    }
+
+    /// A newer build keeps the settings, which is said where nothing graver was found.
+    #[must_use]
+    pub fn with_newer_settings(mut self) -> Troubles {
+        if self.found.is_none() {
+            self.found = Some(Trouble::NewerSettings);
+            self.hidden = false;
+        }
+        self
+    }
+
     /// What is to be said with this much room.
     #[must_use]
     pub fn with_room(self, is_tight: bool) -> Troubles {
@@ -118,6 +155,7 @@ impl Trouble {
             Trouble::Full => "full",
             Trouble::NearlyFull => "nearly-full",
             Trouble::Newer { .. } => "newer",
+            Trouble::NewerSettings => "newer-settings",
             Trouble::MovedAside { .. } => "moved-aside",
             Trouble::Stuck { .. } => "stuck",
         }
@@ -129,7 +167,7 @@ impl Trouble {
             Trouble::Newer { text } | Trouble::MovedAside { text } | Trouble::Stuck { text } => {
                 Some(text)
             }
-            Trouble::Blocked | Trouble::Full | Trouble::NearlyFull => None,
+            Trouble::Blocked | Trouble::Full | Trouble::NearlyFull | Trouble::NewerSettings => None,
         }
     }
 
@@ -140,6 +178,7 @@ impl Trouble {
             Trouble::Full => FULL,
             Trouble::NearlyFull => NEARLY_FULL,
             Trouble::Newer { .. } => NEWER,
+            Trouble::NewerSettings => NEWER_SETTINGS,
             Trouble::MovedAside { .. } => MOVED_ASIDE,
             Trouble::Stuck { .. } => STUCK,
         }
@@ -168,6 +207,12 @@ const NEWER: Sentences = Sentences {
     happened: "Some of your answers were saved by a newer Pydrill than this one.",
     safe: "They are untouched, but not shown here. What you answer now is saved beside them.",
     remedy: "Close all tabs of this page and open it again to get the newer one.",
+};
+
+const NEWER_SETTINGS: Sentences = Sentences {
+    happened: "Your settings were saved by a newer Pydrill than this one.",
+    safe: "They are untouched, but not used here. What you set now holds until you close or reload this page.",
+    remedy: NEWER.remedy,
 };
 
 const MOVED_ASIDE: Sentences = Sentences {
@@ -235,6 +280,35 @@ mod tests {
         assert_eq!(tight.with_room(false).present(), None);
         let newer = Troubles::of_loading(newer()).with_room(true);
         assert_eq!(name(newer.notice()), "newer");
+    }
+
+    #[test]
+    fn what_is_found_again_is_said_as_well_and_nothing_that_is_gone() {
+        let aside = |text: &str| Found::MovedAside { text: text.into() };
+        let check = |before: Found, again: Found, expected: &str, is_shown: bool| {
+            let hidden = Troubles::of_loading(before).hidden();
+            let troubles = hidden.found_again(again);
+            assert_eq!(name(troubles.present()), expected);
+            assert_eq!(troubles.notice().is_some(), is_shown, "{expected}");
+        };
+        check(Found::Whole, Found::Whole, "none", false);
+        check(Found::Whole, aside("a"), "moved-aside", true);
+        check(aside("a"), Found::Whole, "moved-aside", false);
+        check(aside("a"), aside("b"), "moved-aside", true);
+        check(aside("a"), newer(), "moved-aside", false);
+        check(newer(), newer(), "newer", false);
+        check(newer(), Found::Fresh, "none", false);
+        check(
+            Found::Stuck { text: "a".into() },
+            aside("a"),
+            "moved-aside",
+            true,
+        );
+        let settings = Troubles::default().with_newer_settings();
+        let again = settings.found_again(Found::Whole);
+        assert_eq!(name(again.emptied().notice()), "newer-settings");
+        let emptied = Troubles::of_loading(aside("a")).emptied();
+        assert_eq!(name(emptied.present()), "none");
     }
 
     /// "Hide this" used to make Settings say that all was well.

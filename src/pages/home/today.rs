@@ -31,7 +31,7 @@ fn planned(state: AppState) -> AnyView {
         "Set the day of your interview"
     };
     view! {
-        <p data-testid="plan">{work(&plan)}</p>
+        <p data-testid="plan">{work(&plan, aim, today)}</p>
         <p data-testid="expected">{expectation(&plan, aim, today)}</p>
         <p class="fine">
             {set_of(state.bank.questions().len())}
@@ -68,15 +68,19 @@ fn begin(state: AppState) {
     start(state, steps);
 }
 
-fn work(plan: &Plan<'_>) -> String {
+fn work(plan: &Plan<'_>, aim: Aim, today: Day) -> String {
     let count = plan.questions.len();
     let old = count - plan.unseen;
     if count == 0 {
-        return match plan.due {
-            0 => DONE.to_owned(),
-            1 => ["1 question ", IS_DUE].concat(),
-            due => [&*due.to_string(), " questions ", ARE_DUE].concat(),
+        let (is_due, then) = match plan.due {
+            0 => return DONE.to_owned(),
+            1 => ("question is", "It is asked first tomorrow."),
+            _ => ("questions are", "They are asked first tomorrow."),
         };
+        // Before an interview what is due gives way to what helps more.
+        let is_ahead = aim.interview.is_some_and(|day| day > today);
+        let then = if is_ahead { FOR_THE_DAY } else { then };
+        return [&*plan.due.to_string(), " ", is_due, USED, then].concat();
     }
     let minutes = counted(plan.minutes as usize, "minute", "minutes");
     match (old, plan.unseen) {
@@ -159,10 +163,8 @@ fn set_of(questions: usize) -> String {
 }
 
 const DONE: &str = "Nothing is left to do today.";
-const IS_DUE: &str =
-    "is due besides, but the minutes of today are used. It is asked first tomorrow.";
-const ARE_DUE: &str =
-    "are due besides, but the minutes of today are used. They are asked first tomorrow.";
+const USED: &str = " due besides, but the minutes of today are used. ";
+const FOR_THE_DAY: &str = "Tomorrow begins with what helps most on the day of your interview.";
 
 #[cfg(test)]
 mod tests {
@@ -191,8 +193,18 @@ mod tests {
 
     #[test]
     fn the_work_is_said_in_a_sentence() {
+        let said = |plan: &Plan<'_>, days: Option<i32>| {
+            let interview = days.map(|days| Day(TODAY.0 + days));
+            let aim = Aim {
+                interview,
+                ..Aim::default()
+            };
+            work(plan, aim, TODAY)
+        };
         let check = |old: usize, unseen: usize, due: usize, expected: &str| {
-            with(old, unseen, due, |plan| assert_eq!(work(&plan), expected));
+            with(old, unseen, due, |plan| {
+                assert_eq!(said(&plan, None), expected)
+            });
         };
         check(1, 0, 1, "1 question to refresh, about 9 minutes.");
         check(5, 0, 9, "5 questions to refresh, about 9 minutes.");
@@ -205,12 +217,19 @@ mod tests {
             "7 questions, about 9 minutes: 3 to refresh and 4 new.",
         );
         check(0, 0, 0, DONE);
-        with(0, 0, 1, |plan| {
-            assert!(work(&plan).starts_with("1 question is due besides"));
-        });
-        with(0, 0, 2, |plan| {
-            assert!(work(&plan).starts_with("2 questions are due besides"));
-        });
+        let one = "1 question is due besides, but the minutes of today are used. It is asked first tomorrow.";
+        check(0, 0, 1, one);
+        let two = "2 questions are due besides, but the minutes of today are used. ";
+        let check = |days: Option<i32>, then: &str| {
+            with(0, 0, 2, |plan| {
+                assert_eq!(said(&plan, days), [two, then].concat(), "{days:?}");
+            });
+        };
+        check(None, "They are asked first tomorrow.");
+        check(Some(0), "They are asked first tomorrow.");
+        check(Some(-3), "They are asked first tomorrow.");
+        check(Some(1), FOR_THE_DAY);
+        check(Some(15), FOR_THE_DAY);
     }
 
     #[test]

@@ -49,12 +49,13 @@ pub fn accuracy(history: &History, bank: &Bank) -> [Share; Asked::ALL.len()] {
 }
 
 /// How many answers were right of those that were given as a guess, thinking so, and being sure, in this
-/// order.
+/// order. What is said of an answer aloud is no forecast: the person has read what would be right.
 pub fn calibration(history: &History) -> [Share; 3] {
     let [mut guess, mut think_so, mut sure] = [Share::default(); 3];
     for row in history.rows() {
         let share = match row.said.confidence() {
             None => continue,
+            Some(_) if history.subjects().of(row.subject).item == Item::Aloud => continue,
             Some(Confidence::Guess) => &mut guess,
             Some(Confidence::ThinkSo) => &mut think_so,
             Some(Confidence::Sure) => &mut sure,

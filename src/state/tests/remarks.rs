@@ -112,3 +112,92 @@ fn without_room_for_all_of_a_backup_nothing_of_it_is_kept() {
         });
     }
 }
+
+/// Who erased a topic to make room used to lose the note for which there had been none.
+#[test]
+fn what_had_no_room_survives_the_erasing_of_something_else() {
+    // Whether there is room afterwards, and whether it can be erased at all.
+    for (has_room, is_erased) in [(true, true), (false, true), (false, false)] {
+        let store = fresh();
+        with(&store, |state| {
+            let other = state.bank.questions().first().unwrap();
+            let topic = other.topic.clone();
+            assert_ne!(topic, state.bank.question(&gil()).unwrap().topic);
+            assert_eq!(state.write_note(&other.id, "a", NOW), Saved::Saved);
+            assert_eq!(state.write_note(&gil(), "old", NOW), Saved::Saved);
+            store.refuse_keys("pydrill.");
+            assert_eq!(state.write_note(&gil(), "new", NOW), Saved::Full);
+            assert_eq!(state.bookmark(&gil(), NOW), Saved::Full);
+            assert_eq!(state.write_note(&other.id, "b", NOW), Saved::Full);
+            if has_room {
+                store.refuse_keys("none");
+            } else if is_erased {
+                store.refuse_keys("pydrill.note.");
+            } else {
+                store.refuse_after(0);
+            }
+            let erased = state.erase(Some(&topic), NOW);
+            assert_eq!(erased == Saved::Saved, is_erased);
+            assert_eq!(untrack(|| state.note(&gil())), "new");
+            assert_eq!(untrack(|| state.bookmarked()), [gil()]);
+            let of_topic = if is_erased { "" } else { "b" };
+            assert_eq!(untrack(|| state.note(&other.id)), of_topic);
+            assert_eq!(name(state).is_none(), has_room);
+            store.refuse_keys("none");
+            store.allow_writes();
+            assert_eq!(state.erase(Some(&topic), NOW), Saved::Saved);
+            assert_eq!(name(state), None);
+        });
+        with(&store, |state| {
+            assert_eq!(untrack(|| state.note(&gil())), "new");
+            assert_eq!(untrack(|| state.bookmarked()), [gil()]);
+        });
+    }
+}
+
+#[test]
+fn what_had_no_room_survives_that_another_tab_erases_something_else_and_goes_with_everything() {
+    let store = fresh();
+    with(&store, |state| {
+        let topic = state.bank.questions().first().unwrap().topic.clone();
+        store.refuse_keys(NOTE);
+        assert_eq!(state.write_note(&gil(), "new", NOW), Saved::Full);
+        state.hear("pydrill.erased", &["7 ", topic.as_str()].concat());
+        assert_eq!(untrack(|| state.note(&gil())), "new");
+        // When it is about to be written, what stood there is removed first.
+        state.hear("pydrill.erased", "");
+        assert_eq!(untrack(|| state.note(&gil())), "new");
+        state.hear("pydrill.erased", "8 ");
+        assert_eq!(untrack(|| state.note(&gil())), "");
+    });
+}
+
+/// What a tab wrote beside another one used to be missing.
+#[test]
+fn a_backup_holds_all_code_for_an_exercise() {
+    let store = fresh();
+    with(&store, |one| {
+        let other = open(one.bank, store.clone());
+        let id = QuestionId::parse("palindrome").unwrap();
+        let (mut here, mut there) = (one.draft(&id), other.draft(&id));
+        assert_eq!(one.keep_draft(&mut here, Some("first")), Saved::Saved);
+        assert_eq!(other.keep_draft(&mut there, Some("second")), Saved::Saved);
+        let backup = one.backup(NOW);
+        assert_eq!(one.erase(None, NOW), Saved::Saved);
+        assert_eq!(one.preview(&backup).unwrap().new_drafts, 1);
+        let before = store.texts();
+        store.refuse_keys("pydrill.draft.");
+        assert_eq!(one.restore(), Saved::Full);
+        assert_eq!(store.texts(), before);
+        store.refuse_keys("none");
+        assert_eq!(one.preview(&backup).unwrap().new_drafts, 1);
+        assert_eq!(one.restore(), Saved::Saved);
+        let found = one.draft(&id);
+        assert_eq!(found.text(), Some("first"));
+        let others = untrack(|| one.other_drafts(&found));
+        let texts: Vec<&str> = others.iter().map(|other| &*other.text).collect();
+        assert_eq!(texts, ["second"]);
+        assert_eq!(one.backup(NOW), backup);
+        assert_eq!(one.preview(&backup).unwrap().new_drafts, 0);
+    });
+}

@@ -15,7 +15,7 @@ use bank::name::QuestionId;
 pub struct Beside {
     /// Bookmarks and notes.
     pub remarks: Vec<(Kind, QuestionId, Remark)>,
-    /// What was written for the exercises of questions.
+    /// What was written for the exercises of questions. Of several for one, the last stands in its place.
     pub drafts: Vec<(QuestionId, String)>,
 }
 
