@@ -61,11 +61,18 @@ pub(crate) fn what_a_program_does_is_told_in_order_and_in_bounds() -> Journey {
         // A page cannot show all of what an error may say.
         let ran = person.runs_python("raise ValueError('x' * 10_000_000)");
         let trace = ran["error"]["trace"].as_str().unwrap();
-        assert!(trace.ends_with("xx...") && trace.len() < 3_000, "{}", trace.len());
+        assert!(
+            trace.ends_with("xx...") && trace.len() < 3_000,
+            "{}",
+            trace.len()
+        );
         assert_eq!(ran["error"]["message"].as_str().unwrap().len(), 2_000);
         let ran = person.runs_python("raise ValueError('x\\n' * 1_000_000 + 'the end')");
         let trace = ran["error"]["trace"].as_str().unwrap();
-        assert!(trace.starts_with("Traceback") && trace.ends_with("the end"), "{trace}");
+        assert!(
+            trace.starts_with("Traceback") && trace.ends_with("the end"),
+            "{trace}"
+        );
         assert!(trace.len() < 21_000, "{}", trace.len());
     })
 }
