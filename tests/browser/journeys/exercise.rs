@@ -132,6 +132,7 @@ pub(crate) fn a_program_is_run_stopped_and_run_again() -> Journey {
         let top = "const frame = () => new Promise(done => requestAnimationFrame(done)); \
             return (async () => { for (let n = 0; n < 5; n += 1) await frame(); return scrollY; })()";
         assert_eq!(person.runs(top, vec![]), 0);
+        person.runs_as_ever();
     })
 }
 
