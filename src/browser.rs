@@ -135,7 +135,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn then(this: &Answer, act: &JsValue) -> JsValue;
     #[wasm_bindgen(method, js_name = "catch")]
-    fn or(this: &Answer, act: &JsValue) -> JsValue;
+    fn or(this: &Answer, act: &JsValue) -> Answer;
 }
 
 /// Goes to a screen, as a link would.
@@ -246,11 +246,13 @@ pub fn show_theme(theme: Theme) {
     }
 }
 
-/// The text of the file that was chosen in a field; nothing when it has more bytes than `largest`.
+/// The text of the file that was chosen in a field; nothing when it has more bytes than `largest` or cannot
+/// be read, and then the field is empty again, so that the same file can be tried once more.
 pub fn read_file(chosen: &Event, largest: f64, done: impl FnOnce(Option<String>) + 'static) {
-    let files = chosen
-        .target()
-        .map(|field| Reflect::get(&field, &"files".into()));
+    let field = chosen.target();
+    let files = field
+        .as_ref()
+        .map(|field| Reflect::get(field, &"files".into()));
     let files = files.and_then(Result::ok).unwrap_or_default();
     let Ok(file) = Reflect::get(&files, &0.into())
         .unwrap_or_default()
@@ -258,13 +260,19 @@ pub fn read_file(chosen: &Event, largest: f64, done: impl FnOnce(Option<String>)
     else {
         return;
     };
+    let done = move |text: Option<String>| {
+        if let (None, Some(field)) = (&text, &field) {
+            let _ = Reflect::set(field, &"value".into(), &"".into());
+        }
+        done(text);
+    };
     if file.size() > largest {
         return done(None);
     }
-    // It is read to the end even when that fails: then there is no text.
     let text: Answer = JsValue::from(file.text()).unchecked_into();
     let read = Closure::once_into_js(move |text: JsValue| done(text.as_string()));
-    text.then(&read);
+    // A file may be on a drive that cannot be reached, or have changed since: then there is no text.
+    text.or(&unheard()).then(&read);
 }
 
 /// What a field holds.

@@ -10,7 +10,7 @@ time is up. Without them every step is looked at from the beginning, and counted
 import _signal as signal
 import os
 import sys
-import time
+from time import monotonic
 
 OWN_FOLDER = os.path.dirname(__file__) + os.sep
 """What lies here is not stopped: it has to put things back."""
@@ -45,7 +45,7 @@ class Deadline:
         self._watches = False
 
     def __enter__(self):
-        self._start = time.monotonic()
+        self._start = monotonic()
         if ticked and self._most_steps is None:
             signal.signal(TICK, self._tick)
         else:
@@ -89,6 +89,6 @@ class Deadline:
             raise Stopped
 
     def _look(self):
-        self.seconds = time.monotonic() - self._start
+        self.seconds = monotonic() - self._start
         if self._most_seconds is not None and self.seconds > self._most_seconds:
             self.passed = True

@@ -16,6 +16,7 @@ import tempfile
 import types
 import warnings
 
+import library
 from deadline import Deadline, Stopped
 from screen import in_file, in_memory
 from told import FILES, shown, told
@@ -31,6 +32,12 @@ MOST_RESULT = 2_000
 
 FUTURES = sum(getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
 """The compiler's flags for what `from __future__` imports."""
+
+MOST_TOOLS = 6
+"""Numbers of tools that `sys.monitoring` has."""
+
+# What is loaded by now is what programs find.
+library.listen()
 
 
 def run(parts, seconds=None, stdin=""):
@@ -63,12 +70,12 @@ def run(parts, seconds=None, stdin=""):
 def fresh_main(source="", stdin=""):
     """A new module `__main__` in a new folder, with its output caught and its input given."""
     with contextlib.ExitStack() as after:
-        after.enter_context(_restored())
-        if IN_BROWSER:
-            after.enter_context(loop.installed())
         folder = os.path.realpath(tempfile.mkdtemp())
         after.callback(shutil.rmtree, folder, ignore_errors=True)
         after.callback(os.chdir, os.getcwd())
+        after.enter_context(_restored())
+        if IN_BROWSER:
+            after.enter_context(loop.installed())
         os.chdir(folder)
         sys.path.insert(0, folder)
         screen = after.enter_context(in_memory(stdin) if IN_BROWSER else in_file(stdin))
@@ -135,37 +142,55 @@ class Main:
 @contextlib.contextmanager
 def _restored():
     """Puts back what a program may change for those after it."""
-    scope, modules = vars(builtins), dict(sys.modules)
-    names = dict(scope)
-    path, argv, environment = sys.path[:], sys.argv[:], dict(os.environ)
-    depth = sys.getrecursionlimit()
+    modules, environment = dict(sys.modules), dict(os.environ)
+    scopes = [(scope, dict(scope)) for scope in (vars(builtins), vars(sys))]
+    lists = [(it, it[:]) for it in (sys.path, sys.meta_path, sys.path_hooks)]
+    limits = sys.getrecursionlimit(), sys.get_int_max_str_digits(), gc.get_threshold()
     sys.argv = [FILES[0]]
     _reset_chance()
     try:
         with warnings.catch_warnings():
             yield
     finally:
-        scope.update(names)
-        for name in scope.keys() - names.keys():
-            del scope[name]
+        # The built-in names first, because all that follows needs them.
+        for scope, names in scopes:
+            scope.update(names)
+            for name in scope.keys() - names.keys():
+                del scope[name]
+        _unwatch()
+        for it, kept in lists:
+            it[:] = kept
         _forget_own_modules(modules)
-        sys.path[:], sys.argv = path, argv
+        library.put_back()
         if environment != dict(os.environ):
             os.environ.clear()
             os.environ.update(environment)
+        depth, digits, threshold = limits
         sys.setrecursionlimit(depth)
+        sys.set_int_max_str_digits(digits)
+        gc.set_threshold(*threshold)
         gc.enable()
         _reset_logging()
+        _reset_decimal()
         for name in FILES:
             linecache.cache.pop(name, None)
 
 
+def _unwatch():
+    """Nothing of a program hears what those after it do."""
+    sys.settrace(None)
+    sys.setprofile(None)
+    if watch := getattr(sys, "monitoring", None):
+        for tool in range(MOST_TOOLS):
+            if watch.get_tool(tool):
+                watch.set_events(tool, watch.events.NO_EVENTS)
+                watch.free_tool_id(tool)
+
+
 def _forget_own_modules(before):
     """Modules of the library stay loaded; those that the program wrote or made up do not."""
-    library = os.path.dirname(os.__file__)
     for name in sys.modules.keys() - before.keys():
-        place = getattr(sys.modules[name], "__file__", None) or ""
-        if not place.startswith(library) and name not in sys.stdlib_module_names:
+        if not library.owns(name, sys.modules[name]):
             del sys.modules[name]
     sys.modules.update(before)
 
@@ -176,6 +201,11 @@ def _reset_logging():
         logging.root.setLevel(logging.WARNING)
         logging.root.manager.loggerDict.clear()
         logging.disable(logging.NOTSET)
+
+
+def _reset_decimal():
+    if decimal := sys.modules.get("decimal"):
+        decimal.setcontext(decimal.Context())
 
 
 def _reset_chance():

@@ -16,6 +16,12 @@ MOST_SHOWN = 200
 MOST_FRAMES = 30
 """Calls of a traceback that are shown, half of them from its beginning."""
 
+MOST_MESSAGE = 2_000
+"""Characters of a message, and of a line of a traceback, that are shown."""
+
+MOST_TRACE = 20_000
+"""Characters of a traceback that are shown."""
+
 MOST_REPEATED = 3
 """Calls of the same line that are shown."""
 
@@ -26,6 +32,10 @@ def shown(value, most=MOST_SHOWN):
         text = repr(value)
     except Exception as error:
         return f"<{type(value).__name__} whose repr raises {type(error).__name__}>"
+    return _cut(text, most)
+
+
+def _cut(text, most):
     return text if len(text) <= most else text[: most - 3] + "..."
 
 
@@ -58,7 +68,8 @@ def _place(error):
 
 def _message(error):
     try:
-        return (error.msg if isinstance(error, SyntaxError) else str(error)) or ""
+        text = error.msg if isinstance(error, SyntaxError) else str(error)
+        return _cut(text or "", MOST_MESSAGE)
     except Exception:
         return ""
 
@@ -67,14 +78,21 @@ def _trace(error):
     """What the interpreter would print, without the frames of this folder."""
     if isinstance(error, SystemExit):
         # Not an accident: only a message is printed, and no number.
-        return error.code if isinstance(error.code, str) else None
+        return _cut(error.code, MOST_TRACE) if isinstance(error.code, str) else None
     try:
         # Lines are looked up when they are shown: an endless recursion has a thousand of them.
         whole = traceback.TracebackException.from_exception(error, lookup_lines=False)
         _shorten(whole)
-        return "".join(whole.format()).rstrip("\n")
+        return _bounded("".join(whole.format()).rstrip("\n"))
     except Exception:
         return None
+
+
+def _bounded(text):
+    """A traceback with long lines cut, and without its middle when it is still too long: its end is the error."""
+    text = "\n".join(_cut(line, MOST_MESSAGE) for line in text.split("\n"))
+    half = MOST_TRACE // 2
+    return text if len(text) <= MOST_TRACE else f"{text[:half]}\n...\n{text[-half:]}"
 
 
 def _shorten(trace):

@@ -244,7 +244,7 @@ impl Form {
 }
 
 /// In milliseconds: two presses are further apart when both are meant.
-const DOUBLE: f64 = 400.0;
+pub const DOUBLE: f64 = 400.0;
 
 thread_local! {
     /// When a press last did something, in milliseconds of the page.

@@ -22,12 +22,14 @@ pub fn PythonLine(
     busy: RwSignal<bool>,
     /// What came of the last thing that was asked for; may be empty.
     said: RwSignal<String>,
-    /// Stop was pressed, while there was something to stop.
+    /// Stop was pressed. What is to be stopped may have been asked for elsewhere on the page.
     on_stop: Callback<()>,
 ) -> impl IntoView {
     let stop = move |()| {
-        if busy.get_untracked() {
-            on_stop.run(());
+        let other = !busy.get_untracked() && can_stop(&status.get_untracked());
+        on_stop.run(());
+        if other {
+            said.set(OTHER.to_owned());
         }
     };
     let bar = move || {
@@ -106,6 +108,14 @@ fn screen(output: Vec<Piece>) -> AnyView {
     .into_any()
 }
 
+/// Whether there is something that Stop would end, wherever it was asked for.
+fn can_stop(status: &Status) -> bool {
+    match status {
+        Status::Downloading { .. } | Status::Starting | Status::Running => true,
+        Status::Off | Status::Ready | Status::Stopped | Status::Broken(_) => false,
+    }
+}
+
 /// Between two cases of a test Python is ready for an instant, which is nobody's concern.
 fn name(status: &Status, busy: bool) -> &'static str {
     match (status, busy) {
@@ -136,6 +146,7 @@ fn size(bytes: u32) -> String {
     ["Python is ", &whole, ".", &tenth, ONCE].concat()
 }
 
+const OTHER: &str = "Stopped. This program can run now.";
 const ONCE: &str = " MB, once: it comes when you first run something, and then works offline.";
 
 #[cfg(test)]
@@ -166,6 +177,17 @@ mod tests {
         check(Status::Ready, true, "Running.");
         check(Status::Running, true, "Running.");
         check(Status::Broken(Why::Failed), false, Why::Failed.sentence());
+    }
+
+    #[test]
+    fn what_runs_can_be_stopped_wherever_it_was_asked_for() {
+        let loading = Status::Downloading { done: 1, total: 2 };
+        for status in [loading, Status::Starting, Status::Running] {
+            assert!(can_stop(&status), "{status:?}");
+        }
+        for status in [Status::Off, Status::Ready, Status::Stopped] {
+            assert!(!can_stop(&status), "{status:?}");
+        }
     }
 
     #[test]

@@ -97,6 +97,7 @@ mod tests {
                 name: name.to_owned(),
                 message: String::new(),
                 line: None,
+                in_calls: false,
                 trace: None,
             }),
             stopped: false,

@@ -2,8 +2,8 @@
 
 use crate::browser;
 use crate::components::button::Button;
-use crate::components::check::{CheckView, Stage as CheckStage};
-use crate::components::live::{each, live, only_if};
+use crate::components::check::{CheckView, DOUBLE, Stage as CheckStage};
+use crate::components::live::{each, live, only_if, when};
 use crate::components::page::{Next, PageHeading};
 use crate::components::steps::Steps;
 use crate::pages::start_mixed;
@@ -18,6 +18,7 @@ use crate::state::AppState;
 use crate::state::sitting::asked;
 use bank::check::Check;
 use bank::question::Entry;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 /// What the page shows. It stays the same while an answer is explained, so that the view stays.
@@ -29,8 +30,8 @@ enum Shown {
         place: usize,
         step: Step,
         seed: Seed,
-        /// How often an answer was taken back: the step before is a new view then.
-        turn: u32,
+        /// When an answer was last taken back: the step before is a new view then.
+        undone: f64,
     },
 }
 
@@ -38,8 +39,9 @@ enum Shown {
 #[component]
 pub fn Session() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let turns = RwSignal::new(0);
-    let shown = Memo::new(move |_| shown(state.session().as_ref(), turns.get()));
+    // At a moment, in milliseconds of the page.
+    let undone = RwSignal::new(f64::NEG_INFINITY);
+    let shown = Memo::new(move |_| shown(state.session().as_ref(), undone.get()));
     live(move || match shown.get() {
         Shown::Nothing => view! { <NoSession /> }.into_any(),
         Shown::Ended => {
@@ -50,7 +52,7 @@ pub fn Session() -> impl IntoView {
             let session = untrack(|| state.session());
             match session.zip(content(state, &step)) {
                 Some((session, (entry, check))) => {
-                    view! { <StepView session step seed entry check turns /> }.into_any()
+                    view! { <StepView session step seed entry check undone /> }.into_any()
                 }
                 None => view! { <NoSession /> }.into_any(),
             }
@@ -58,7 +60,7 @@ pub fn Session() -> impl IntoView {
     })
 }
 
-fn shown(session: Option<&session::Session>, turn: u32) -> Shown {
+fn shown(session: Option<&session::Session>, undone: f64) -> Shown {
     let Some(session) = session else {
         return Shown::Nothing;
     };
@@ -68,7 +70,7 @@ fn shown(session: Option<&session::Session>, turn: u32) -> Shown {
             place: session.place(),
             step: step.clone(),
             seed: session.seed_at(session.place()),
-            turn,
+            undone,
         },
         (Stage::Asking | Stage::Reading, None) => Shown::Nothing,
     }
@@ -91,7 +93,7 @@ fn StepView(
     seed: Seed,
     entry: &'static Entry,
     check: &'static Check,
-    turns: RwSignal<u32>,
+    undone: RwSignal<f64>,
 ) -> impl IntoView {
     let state = expect_context::<AppState>();
     let shown_at = browser::now();
@@ -117,9 +119,14 @@ fn StepView(
         let _ = state.next();
         browser::arrive();
     });
-    let take_back = move |()| {
+    let take_back = move |event: MouseEvent| {
+        let at = event.time_stamp();
+        // The other half of a double tap finds the button of the step before.
+        if at - undone.get_untracked() < DOUBLE {
+            return;
+        }
         let _ = state.take_back();
-        turns.set(turns.get_untracked() + 1);
+        undone.set(at);
         browser::arrive();
     };
     let undo = move || {
@@ -127,7 +134,12 @@ fn StepView(
             .session()
             .is_some_and(|session| session.last().is_some());
         only_if(can, move || {
-            view! { <Button look="quiet" testid="undo" label="Undo" key="u" on_press=take_back /> }
+            // The same types as those of a `Button`, which weighs nothing then.
+            view! {
+                <button type="button" class="quiet" data-testid="undo" aria-keyshortcuts=Some("u") on:click=when(take_back)>
+                    {"Undo".to_owned()}
+                </button>
+            }
         })
     };
     let steps = move || each(state.session(), |session| view! { <Steps session /> });

@@ -16,11 +16,10 @@ use crate::components::pick::Pick;
 use crate::pages::counted;
 use crate::pages::settings::aim::AimPart;
 use crate::pages::settings::answering::AnsweringPart;
-use crate::pages::settings::backup::{BackupPart, ago};
+use crate::pages::settings::backup::{BackupPart, day_of};
 use crate::pages::settings::erase::ErasePart;
 use crate::pages::settings::handover::HandOverPart;
 use crate::pages::settings::offline::OfflinePart;
-use crate::practice::time::Moment;
 use crate::settings::Theme;
 use crate::state::AppState;
 use crate::storage::note::Joined;
@@ -88,14 +87,14 @@ fn Kept() -> impl IntoView {
         state.progress(|_| ());
         state
             .last_backup()
-            .map_or_else(|| "never".to_owned(), |last| ago(last.at, browser::now()))
+            .map_or_else(|| "never".to_owned(), |last| day_of(last.at))
     };
     let pieces = move || state.progress(|_| counted(state.pieces(), "piece", "pieces"));
     let joined = RwSignal::new(String::new());
     // Said as long as this page is shown, and then never again.
     Effect::new(move |_| {
         if let Some(last) = state.take_joined() {
-            joined.set(told(last, browser::now()));
+            joined.set(told(last));
         }
     });
     let promised = match state.persists() {
@@ -119,13 +118,14 @@ fn Kept() -> impl IntoView {
 }
 
 /// What joining did.
-fn told(joined: Joined, now: Moment) -> String {
+fn told(joined: Joined) -> String {
     let pieces = counted(joined.pieces, "small piece was", "small pieces were");
+    let day = day_of(joined.at);
     [
-        &ago(joined.at, now),
-        ": ",
         &pieces,
-        " joined, to save room. No answer has changed.",
+        " joined ",
+        &day,
+        ", to save room. No answer has changed.",
     ]
     .concat()
 }

@@ -137,6 +137,8 @@ pub struct Raised {
     pub message: String,
     /// The line of the person's code, from 1.
     pub line: Option<u32>,
+    /// It is a line of the person's calls, and not of the program before them.
+    pub in_calls: bool,
     /// As Python prints it, with the person's frames only.
     pub trace: Option<String>,
 }
@@ -144,8 +146,9 @@ pub struct Raised {
 impl Raised {
     /// What it is and where, in a sentence.
     pub fn sentence(&self) -> String {
+        let calls = if self.in_calls { " of your calls" } else { "" };
         match self.line {
-            Some(line) => [&self.name, " on line ", &line.to_string(), "."].concat(),
+            Some(line) => [&self.name, " on line ", &line.to_string(), calls, "."].concat(),
             None => [&self.name, "."].concat(),
         }
     }
@@ -191,7 +194,7 @@ mod tests {
 
     #[test]
     fn the_end_of_a_program_is_one_sentence() {
-        let ran = |stopped, error: Option<u32>| {
+        let ran_part = |stopped, in_calls, error: Option<u32>| {
             Ended::Answered(Ran {
                 output: Vec::new(),
                 cut: false,
@@ -200,13 +203,17 @@ mod tests {
                     name: "ValueError".to_owned(),
                     message: String::new(),
                     line: Some(line),
+                    in_calls,
                     trace: None,
                 }),
                 stopped,
                 seconds: 0.02,
             })
         };
+        let ran = |stopped, error| ran_part(stopped, false, error);
         assert_eq!(ran(false, None).sentence(), "Done in 20 ms.");
+        let of_calls = ran_part(false, true, Some(1)).sentence();
+        assert_eq!(of_calls, "ValueError on line 1 of your calls.");
         assert_eq!(ran(false, Some(3)).sentence(), "ValueError on line 3.");
         assert_eq!(ran(true, None).sentence(), LATE);
         let cut = Ended::<Ran>::Cut(Cause::Late);

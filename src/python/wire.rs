@@ -109,6 +109,7 @@ impl Words {
             name: error.text("name")?,
             message: error.text("message")?,
             line: error.number("line").map(|line| line as u32),
+            in_calls: error.number("part") == Some(1.0),
             trace: error.text("trace"),
         })
     }

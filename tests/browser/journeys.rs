@@ -144,6 +144,7 @@ journeys! {
     listing:
         a_program_is_run_and_changed_where_it_is_read
         a_program_is_run_and_stopped_by_keyboard_alone
+        what_runs_is_stopped_beside_any_program_of_the_page
         what_a_program_runs_in_is_asked_for_again_when_it_did_not_come
         a_program_that_cannot_run_here_says_why
         the_program_of_a_check_is_run_once_it_was_answered;

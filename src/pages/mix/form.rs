@@ -29,13 +29,10 @@ struct Form {
 
 /// The form, with the topic of the address chosen.
 pub fn drawn() -> AnyView {
-    let mut mix = Mix::default();
-    if let Some(Route::Mix(Some(slug))) = browser::route() {
-        mix.topics.push(slug);
-    }
+    let state = expect_context::<AppState>();
     let form = Form {
-        state: expect_context(),
-        mix: RwSignal::new(mix),
+        state,
+        mix: RwSignal::new(of_route(browser::route(), state.bank.questions())),
         length: RwSignal::new(Length::Checks(10)),
         mode: RwSignal::new(Mode::Study),
     };
@@ -49,6 +46,17 @@ pub fn drawn() -> AnyView {
         {form.start()}
     }
     .into_any()
+}
+
+/// What an address asks for. A topic of which there is no question could not be taken away again.
+fn of_route(route: Option<Route>, entries: &[Entry]) -> Mix {
+    let mut mix = Mix::default();
+    if let Some(Route::Mix(Some(slug))) = route
+        && entries.iter().any(|entry| entry.topic == slug)
+    {
+        mix.topics.push(slug);
+    }
+    mix
 }
 
 impl Form {
@@ -254,3 +262,30 @@ const MODES: [(Mode, &str); 2] = [
     (Mode::Exam, "At the end, as in an exam"),
 ];
 const NOTHING: &str = "Nothing matches. Choose more topics, levels or kinds, or all questions.";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::practice::queue::tests::entry;
+    use bank::name::Slug;
+
+    /// It used to be chosen unseen, and nothing matched.
+    #[test]
+    fn a_topic_without_questions_is_not_chosen() {
+        let slug = |name| Slug::parse(name).unwrap();
+        let entries = [Entry {
+            topic: slug("decorators"),
+            ..entry("closures", &[])
+        }];
+        let check = |route: Option<Route>, expected: &[Slug]| {
+            assert_eq!(of_route(route, &entries).topics, expected);
+        };
+        check(
+            Some(Route::Mix(Some(slug("decorators")))),
+            &[slug("decorators")],
+        );
+        check(Some(Route::Mix(Some(slug("decorator")))), &[]);
+        check(Some(Route::Mix(None)), &[]);
+        check(None, &[]);
+    }
+}

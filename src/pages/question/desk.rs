@@ -201,16 +201,27 @@ impl Desk {
         begins
     }
 
+    /// The person goes elsewhere: what is under way ends, and nobody is left to see what comes of it.
+    pub fn leave(self) {
+        if self.busy.get_untracked() {
+            self.busy.set(false);
+            self.state.python.stop();
+        }
+    }
+
     fn finds_no_room(self) {
         self.ends(Came::Nothing, NO_ROOM.to_owned(), false);
     }
 
     /// Shows how it has ended, counts it if Python was there to do it, and notes what that decides.
     fn ends(self, came: Came, said: String, has_run: bool) {
-        // The page may be gone by then, and this with it.
+        // The page may be gone by then, and this with it; or it is about to go.
         let Some(mut visit) = self.visit.try_get_untracked() else {
             return;
         };
+        if !self.busy.get_untracked() {
+            return;
+        }
         if has_run {
             visit.trial = visit.trial.run();
         }

@@ -39,12 +39,7 @@ fn load() -> Result<fn(Desk) -> AnyView, SplitLoaderError> {
 
 fn drawn(desk: Desk) -> AnyView {
     let python = desk.state.python;
-    // Nobody is left to see what comes of it.
-    on_cleanup(move || {
-        if desk.busy.get_untracked() {
-            python.stop();
-        }
-    });
+    on_cleanup(move || desk.leave());
     let on_run = Callback::new(move |()| desk.run());
     let on_stop = Callback::new(move |()| python.stop());
     let on_change = Callback::new(move |code: String| {
@@ -89,11 +84,11 @@ fn beside(desk: Desk, other: Other) -> AnyView {
     let (shown, dropped) = (other.clone(), other.clone());
     let take = move |()| {
         desk.take(&shown);
-        browser::focus("[data-testid='editor']");
+        browser::focus(WRITTEN_IN);
     };
     let forget = move |()| {
         desk.forget(&dropped);
-        browser::focus("[data-testid='editor']");
+        browser::focus(WRITTEN_IN);
     };
     let parts = vec![
         view! { <p>{BESIDE}</p> }.into_any(),
@@ -197,7 +192,8 @@ pub fn Helped(
         } else {
             "Show the answer"
         };
-        view! { <Button look="quiet" testid="reveal" label key="Space" on_press=reveal /> }
+        // No key for it: it decides the exercise, and the space bar pages down as well.
+        view! { <Button look="quiet" testid="reveal" label on_press=reveal /> }
     };
     let parts = vec![
         live(solved).into_any(),
@@ -207,6 +203,8 @@ pub fn Helped(
     block("helped", "helped", parts)
 }
 
+/// The plain field stays in the page, hidden, when the editor has taken its place.
+const WRITTEN_IN: &str = "[data-testid='editor']:not([hidden])";
 const BESIDE: &str = "Other code for this exercise is kept beside yours, as another tab or you wrote it. If you go \
     on with it, yours is kept in its place.";
 const HINT: &str = "Show the idea (counts as a hint)";

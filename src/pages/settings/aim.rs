@@ -5,7 +5,6 @@
 
 use crate::browser;
 use crate::components::live::{each, live, when};
-use crate::pages::counted;
 use crate::practice::date::Date;
 use crate::practice::memory::Retention;
 use crate::practice::plan::Aim;
@@ -33,7 +32,7 @@ pub fn AimPart() -> impl IntoView {
                     interview,
                     ..state.aim()
                 },
-                ahead(interview),
+                ahead(interview.map(|day| day.0.saturating_sub(today().0))),
             ),
             Err(why) => said.set(why.to_owned()),
         },
@@ -130,19 +129,15 @@ fn chosen(text: &str) -> Result<Option<Day>, &'static str> {
     }
 }
 
-/// What follows from the day.
-fn ahead(interview: Option<Day>) -> String {
-    match interview.map(|day| day.0.saturating_sub(today().0)) {
+/// What follows from the days until then.
+fn ahead(days: Option<i32>) -> String {
+    match days {
         None => NO_INTERVIEW.to_owned(),
         Some(0) => "It is kept. Your interview is today.".to_owned(),
+        Some(1) => TOMORROW.to_owned(),
         Some(days) => {
-            let days = counted(days as usize, "day", "days");
-            [
-                "It is kept. There are ",
-                &*days,
-                " left; the plan of each aims at yours.",
-            ]
-            .concat()
+            let days = days.to_string();
+            ["It is kept. There are ", &days, LEFT].concat()
         }
     }
 }
@@ -154,6 +149,23 @@ const MORE: &str =
 const KEPT: &str = "It is kept.";
 const NOT_KEPT: &str = "It holds until you close this page, but could not be kept.";
 const NO_INTERVIEW: &str = "It is kept. Without a day, questions come again when they are due.";
+const TOMORROW: &str =
+    "It is kept. Your interview is tomorrow; the plan of today and tomorrow aims at it.";
+const LEFT: &str = " days left; the plan of each aims at yours.";
 const NO_DAY: &str = "There is no such day, so nothing was changed.";
 const PAST: &str =
     "That day has passed, so nothing was changed. Choose today or a later day, or none.";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_until_the_interview_is_said_in_whole_sentences() {
+        assert_eq!(ahead(None), NO_INTERVIEW);
+        assert_eq!(ahead(Some(0)), "It is kept. Your interview is today.");
+        assert_eq!(ahead(Some(1)), TOMORROW);
+        let two = "It is kept. There are 2 days left; the plan of each aims at yours.";
+        assert_eq!(ahead(Some(2)), two);
+    }
+}

@@ -5,7 +5,7 @@ use crate::browser::share::{self, Shared};
 use crate::components::button::Button;
 use crate::components::live::{only_if, when};
 use crate::pages::settings::adding::{Adding, Words};
-use crate::practice::time::Moment;
+use crate::practice::time::{Day, Moment};
 use crate::state::AppState;
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -66,9 +66,15 @@ pub fn SaveBackup() -> impl IntoView {
     }
 }
 
+/// The day of a moment, as people say it from today.
+pub fn day_of(at: Moment) -> String {
+    let day = at.day(browser::utc_offset_at(at));
+    ago(day, browser::now().day(browser::utc_offset()))
+}
+
 /// `today`, `yesterday`, `5 days ago`.
-pub fn ago(at: Moment, now: Moment) -> String {
-    match now.0.saturating_sub(at.0) / (24 * 60 * 60 * 1000) {
+fn ago(day: Day, today: Day) -> String {
+    match today.0.saturating_sub(day.0) {
         ..=0 => "today".to_owned(),
         1 => "yesterday".to_owned(),
         days => format!("{days} days ago"),
@@ -86,3 +92,26 @@ const WORDS: Words = Words {
         it again to get the newer one.",
     added: "The answers of the backup are here now.",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::practice::time::UtcOffset;
+
+    /// It used to count hours: the evening before was today.
+    #[test]
+    fn yesterday_is_the_day_before_and_not_so_many_hours_ago() {
+        const HOUR: i64 = 60 * 60 * 1000;
+        let check = |at: i64, now: i64, expected: &str| {
+            let day = |hours| Moment(hours * HOUR).day(UtcOffset(0));
+            assert_eq!(ago(day(at), day(now)), expected, "{at} {now}");
+        };
+        check(22, 23, "today");
+        check(22, 24 + 3, "today");
+        check(22, 24 + 5, "yesterday");
+        check(22, 24 + 21, "yesterday");
+        check(22, 48 + 5, "2 days ago");
+        // The clock was set back.
+        check(48, 24, "today");
+    }
+}

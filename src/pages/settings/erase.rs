@@ -7,11 +7,14 @@ use crate::components::live::{each, live};
 use crate::pages::settings::backup::SaveBackup;
 use crate::state::AppState;
 use crate::storage::save::Saved;
+use bank::name::Slug;
 use bank::topic::Topic;
 use leptos::prelude::*;
 
 /// What has to be typed.
 const WORD: &str = "erase";
+/// Chosen for everything; no topic is called so.
+const EVERYTHING: &str = "*";
 
 /// The part of the page.
 #[component]
@@ -19,8 +22,10 @@ pub fn ErasePart() -> impl IntoView {
     let state = expect_context::<AppState>();
     let said = RwSignal::new(String::new());
     let erase = move |()| {
+        // What is chosen now: when the other tabs are done, the person may have chosen something else or left.
+        let name = browser::field("#erase-what");
         if browser::take_field("#erase-word", WORD) {
-            browser::alone(move |_| said.set(erased(state).to_owned()));
+            browser::alone(move |_| said.set(erased(state, &name).to_owned()));
         } else {
             said.set(TYPE_IT.to_owned());
         }
@@ -36,7 +41,7 @@ pub fn ErasePart() -> impl IntoView {
         <p>
             <label for="erase-what">"Erase "</label>
             <select id="erase-what" data-testid="erase-what">
-                <option value="">"everything but the settings"</option>
+                <option value=EVERYTHING>"everything but the settings"</option>
                 {each(topics, option)}
             </select>
         </p>
@@ -49,16 +54,47 @@ pub fn ErasePart() -> impl IntoView {
     }
 }
 
-fn erased(state: AppState) -> &'static str {
-    let name = browser::field("#erase-what");
-    let mut topics = state.bank.topics().iter().map(|topic| &topic.slug);
-    let topic = topics.find(|slug| slug.as_str() == name);
-    match state.erase(topic, browser::now()) {
+fn erased(state: AppState, name: &str) -> &'static str {
+    let Some(what) = chosen(state.bank.topics(), name) else {
+        return NOTHING;
+    };
+    match state.erase(what, browser::now()) {
         Saved::Saved => ERASED,
         Saved::Full | Saved::Blocked => NOT_ALL,
     }
 }
 
+/// The topic of this name, or no single one for everything; nothing for a name that means neither.
+fn chosen<'a>(topics: &'a [Topic], name: &str) -> Option<Option<&'a Slug>> {
+    if name == EVERYTHING {
+        return Some(None);
+    }
+    let mut topics = topics.iter().map(|topic| &topic.slug);
+    topics.find(|slug| slug.as_str() == name).map(Some)
+}
+
+const NOTHING: &str = "Nothing was erased: choose what is to be erased.";
 const TYPE_IT: &str = "Nothing was erased: type the word first.";
 const NOT_ALL: &str = "The browser did not let this page erase all of it.";
 const ERASED: &str = "It is erased.";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Nothing that could be chosen used to mean everything.
+    #[test]
+    fn only_what_says_so_means_everything() {
+        let slug = Slug::parse("decorators").unwrap();
+        let topics = [Topic {
+            slug: slug.clone(),
+            title: "Decorators".to_owned(),
+        }];
+        assert_eq!(chosen(&topics, "decorators"), Some(Some(&slug)));
+        assert_eq!(chosen(&topics, EVERYTHING), Some(None));
+        assert_eq!(Slug::parse(EVERYTHING).ok(), None);
+        for neither in ["", "decorator"] {
+            assert_eq!(chosen(&topics, neither), None, "{neither}");
+        }
+    }
+}

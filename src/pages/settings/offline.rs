@@ -59,6 +59,8 @@ fn look(known: Known) {
 
 fn keep(known: Known) {
     let _ = known.ended.try_set("");
+    // Not those of the try before.
+    let _ = known.tenths.try_set(0);
     let _ = known.missing.try_set(Some(Missing::Coming));
     let tell = move |tenths| {
         let _ = known.tenths.try_set(tenths);
@@ -73,7 +75,7 @@ fn state(missing: Missing, tenths: u32) -> String {
     match missing {
         Missing::Nowhere => NOWHERE.to_owned(),
         Missing::App => APP.to_owned(),
-        Missing::Coming => ["On its way: ", &tenths.to_string(), "0 %."].concat(),
+        Missing::Coming => ["On its way: ", &(tenths * 10).to_string(), " %."].concat(),
         Missing::Files { count: 0.0, .. } => ALL.to_owned(),
         Missing::Files { kept, .. } => [
             SOME,
@@ -143,6 +145,7 @@ mod tests {
         };
         assert_eq!(state(files(0.0), 0), ALL);
         assert!(state(files(3.0), 0).ends_with("The rest takes 14.0 MB on this device."));
+        assert_eq!(state(Missing::Coming, 0), "On its way: 0 %.");
         assert_eq!(state(Missing::Coming, 4), "On its way: 40 %.");
         assert_eq!(
             label(4_600_000.0),

@@ -17,6 +17,10 @@ const TAKE: &str = "HTMLAnchorElement.prototype.click = () => {};
         return make.call(URL, blob);
     };";
 
+/// Keeps other tabs, and this one, from doing what only one may do at a time.
+const HOLD: &str = "navigator.locks.request('pydrill.alone', () => new Promise(done => { window.letGo = done; }))\
+    .catch(() => {});";
+
 pub(crate) fn a_backup_brings_back_what_was_erased() -> Journey {
     on_a_phone(|person| {
         person.judges_the_gil_aloud();
@@ -77,6 +81,22 @@ pub(crate) fn a_backup_is_added_whole_or_not_at_all() -> Journey {
             "[data-testid=found]",
             "It holds 4 answers, of which 0 are new here",
         );
+        // As a file on a drive that cannot be reached.
+        person.runs(
+            "Blob.prototype.text = () => Promise.reject(new Error('not there'))",
+            vec![],
+        );
+        person.chooses("away.json", BACKUP);
+        person.reads(
+            "[data-testid=found]",
+            "or it cannot be read. Nothing was changed.",
+        );
+        let field = "return document.querySelector('[data-testid=restore]').value";
+        assert_eq!(
+            person.runs(field, vec![]),
+            "",
+            "the same file can be chosen again"
+        );
     })
 }
 
@@ -100,7 +120,20 @@ pub(crate) fn the_answers_of_one_topic_are_erased() -> Journey {
         person.reads("[data-testid=amount]", "5 answers.");
         person.taps("[data-testid=erase-what] option[value=concurrency]");
         person.types("[data-testid=erase-word]", 0, "erase");
+        // As another tab does that has much to write.
+        person.runs(HOLD, vec![]);
+        until("the lock to be held", || {
+            match person.runs("return typeof window.letGo", vec![]) {
+                held if held == "function" => Ok(()),
+                other => Err(other),
+            }
+        });
         person.taps("[data-testid=erase]");
+        // In the meantime the person goes elsewhere, and the list is gone with the page.
+        person.runs("location.hash = '#/'", vec![]);
+        person.sees("[data-testid=home]");
+        person.runs("window.letGo()", vec![]);
+        person.runs("location.hash = '#/settings'", vec![]);
         // Two were about the lock.
         person.reads("[data-testid=amount]", "3 answers.");
         person.reloads();

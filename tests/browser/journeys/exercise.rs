@@ -93,6 +93,11 @@ pub(crate) fn a_program_is_run_stopped_and_run_again() -> Journey {
         person.reads("[data-testid=screen] [data-stream=err]", "stderr oops");
         person.reads("[data-testid=value]", "'racecarracecar'");
 
+        person.empties(CALLS);
+        person.types(CALLS, 0, "nobody");
+        person.taps(RUN);
+        person.hears("NameError on line 1 of your calls.");
+
         person.writes("for n in range(3_000): print(n)");
         person.empties(CALLS);
         person.taps(RUN);
@@ -115,6 +120,19 @@ pub(crate) fn a_program_is_run_stopped_and_run_again() -> Journey {
         person.taps(RUN);
         person.hears("Stopped: its time was up.");
         person.reads(SCREEN, "1\n1\n1");
+        person.runs_as_ever();
+
+        // Who leaves while it runs comes to the top of another page, and not to what came of it.
+        person.writes("while True: pass");
+        person.taps(RUN);
+        person.sees("[data-testid=python][data-python=running]");
+        person.runs("location.hash = '#/question/anagram-check'", vec![]);
+        person.reads("h1", "anagram");
+        person.has_the_focus_on("h1");
+        person.sees(RICH);
+        let top = "const frame = () => new Promise(done => requestAnimationFrame(done)); \
+            return (async () => { for (let n = 0; n < 5; n += 1) await frame(); return scrollY; })()";
+        assert_eq!(person.runs(top, vec![]), 0);
         person.runs_as_ever();
     })
 }

@@ -157,7 +157,7 @@ pub(crate) fn small_pieces_are_joined_and_it_is_said_once() -> Journey {
             if pieces == 1 { Ok(()) } else { Err(log) }
         });
         person.opens("#/settings");
-        person.reads(JOINED, "today: 8 small pieces were joined");
+        person.reads(JOINED, "8 small pieces were joined today, to save room.");
         person.reads("[data-testid=room]", "They stand in 1 piece;");
         person.reads("[data-testid=amount]", "4 answers.");
         person.reloads();

@@ -20,6 +20,14 @@ pub(crate) fn keys_do_what_buttons_do() -> Journey {
         person.sees("[data-testid=bookmark][aria-pressed=false]");
         person.presses("b");
         person.sees("[data-testid=bookmark][aria-pressed=true]");
+        // Where it would decide an exercise, the key that scrolls does nothing else.
+        person.opens("#/question/palindrome");
+        person.sees("[data-testid=reveal]");
+        person.has_the_focus_on("h1");
+        person.presses(" ");
+        person.presses("b");
+        person.sees("[data-testid=bookmark][aria-pressed=true]");
+        assert_eq!(person.count("[data-testid=short-answer]"), 0);
         person.opens("#/");
         person.begins(&[CheckKind::Single, CheckKind::Bug]);
         person.sees("[data-testid=option]");

@@ -1,10 +1,11 @@
 //! Programs of the bank, run and changed where they are read.
 
 use super::{Journey, on_a_desktop, on_a_phone};
-use crate::answer::{Means, Quality};
+use crate::answer::{Means, Quality, bank};
 use crate::person::Person;
 use crate::site::Terms;
-use bank::check::CheckKind;
+use bank::check::{Check, CheckKind};
+use bank::name::QuestionId;
 use thirtyfour::Key;
 
 const RUN: &str = "[data-testid=run-here]";
@@ -84,6 +85,37 @@ pub(crate) fn a_program_is_run_and_stopped_by_keyboard_alone() -> Journey {
         person.tabs_to(RUN, 0);
         person.presses(Key::Enter.value());
         person.reads(SAID, "The same as recorded.");
+    })
+}
+
+/// The button beside the second program used to do nothing, although it was there.
+pub(crate) fn what_runs_is_stopped_beside_any_program_of_the_page() -> Journey {
+    on_a_desktop(|person| {
+        person.reads_the_answer("dict-basics");
+        person.taps(RUN);
+        person.sees(EDITOR);
+        let bank = bank();
+        let body = bank
+            .body(&QuestionId::parse("dict-basics").unwrap())
+            .unwrap();
+        let is_output = |check: &Check| matches!(check, Check::Output(_));
+        let place = body.checks.iter().position(is_output).unwrap();
+        person.taps_nth("[data-testid=try] summary", place);
+        person.answers(&body.checks[place], Quality::Right, Means::Pointer);
+        let there = |what: &str| format!("[data-testid=try] {what}");
+        person.taps(&there(RUN));
+        person.sees(&there(EDITOR));
+
+        person.writes_at_the_end("\u{e007}while True: pass");
+        person.taps(RUN);
+        person.sees("[data-python=running]");
+        person.taps(&there(RUN));
+        person.reads(&there(SAID), "Another program is running. Stop it first.");
+        person.taps(&there("[data-testid=stop]"));
+        person.reads(SAID, "Stopped. Your code is as it was.");
+        person.reads(&there(SAID), "Stopped. This program can run now.");
+        person.taps(&there(RUN));
+        person.reads(&there(SAID), "The same as recorded.");
     })
 }
 

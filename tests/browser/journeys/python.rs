@@ -57,6 +57,23 @@ pub(crate) fn what_a_program_does_is_told_in_order_and_in_bounds() -> Journey {
         let trace = ran["error"]["trace"].as_str().unwrap();
         assert!(trace.contains("[Previous line repeated"), "{trace}");
         assert!(trace.lines().count() < 30, "{trace}");
+
+        // A page cannot show all of what an error may say.
+        let ran = person.runs_python("raise ValueError('x' * 10_000_000)");
+        let trace = ran["error"]["trace"].as_str().unwrap();
+        assert!(
+            trace.ends_with("xx...") && trace.len() < 3_000,
+            "{}",
+            trace.len()
+        );
+        assert_eq!(ran["error"]["message"].as_str().unwrap().len(), 2_000);
+        let ran = person.runs_python("raise ValueError('x\\n' * 1_000_000 + 'the end')");
+        let trace = ran["error"]["trace"].as_str().unwrap();
+        assert!(
+            trace.starts_with("Traceback") && trace.ends_with("the end"),
+            "{trace}"
+        );
+        assert!(trace.len() < 21_000, "{}", trace.len());
     })
 }
 
@@ -75,6 +92,24 @@ pub(crate) fn what_one_program_changes_the_next_does_not_see() -> Journey {
         assert_eq!(
             ran["printed"],
             "False False 3 ['main.py'] False True False ['main.py']\n"
+        );
+        // The library too: what was loaded from the start, and what this program is the first to load.
+        person.runs_python(
+            "import collections, decimal, json, math, statistics, sys, time\n\
+             math.sqrt = lambda x: 0\ndel statistics.mean\njson.mine = 1\ntime.monotonic = lambda: 0\n\
+             collections.Counter.most_common = None\njson.JSONEncoder.default = None\n\
+             decimal.getcontext().prec = 3\nsys.settrace(lambda *_: None)\nsys.set_int_max_str_digits(0)\n\
+             open('queue.py', 'w').write('y = 1')\nimport queue\nsys.meta_path.clear()",
+        );
+        let ran = person.runs_python(
+            "import collections, decimal, json, math, queue, statistics, sys, tomllib\n\
+             print(math.sqrt(4), statistics.mean([1, 3]), hasattr(json, 'mine'), collections.Counter('aab').\
+             most_common(1), bool(json.JSONEncoder.default), decimal.Decimal(1) / 7, sys.gettrace(), \
+             sys.get_int_max_str_digits(), hasattr(queue, 'Queue'))",
+        );
+        assert_eq!(
+            ran["printed"],
+            "2.0 2 False [('a', 2)] True 0.1428571428571428571428571429 None 4300 True\n"
         );
     })
 }

@@ -139,6 +139,7 @@ pub(crate) fn what_two_tabs_write_for_one_exercise_is_kept_side_by_side() -> Jou
         person.reads("[data-testid=other-draft] pre", "print('two')");
         person.taps("[data-testid=take-other]");
         person.has_written("print('two')");
+        person.has_the_focus_on(RICH);
         assert_eq!(person.kept(DRAFT).as_deref(), Some("print('two')"));
         person.reloads();
         person.sees(RICH);
@@ -149,6 +150,7 @@ pub(crate) fn what_two_tabs_write_for_one_exercise_is_kept_side_by_side() -> Jou
             0 => Ok(()),
             count => Err(count.to_string()),
         });
+        person.has_the_focus_on(RICH);
         person.keeps_one_tab(&tabs);
     })
 }

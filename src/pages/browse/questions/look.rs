@@ -118,7 +118,9 @@ impl Look {
             self.read_on(Box::new(self.state.bank.bodies().zip(0..)));
         }
         self.keep_wanted(&sought, &mut found.hits);
-        self.said.set(self.told(&sought, &found));
+        let all = self.state.bank.questions().len();
+        self.said
+            .set(told(&sought, &found, self.read.get_value(), all));
         self.is_narrowed.set(!(is_open && sought.is_open()));
         if self.found.with_untracked(|known| *known == found) {
             // Who is on a row stays there.
@@ -171,41 +173,16 @@ impl Look {
         });
     }
 
-    fn told(self, sought: &Sought, found: &Found) -> String {
-        let all = self.state.bank.questions().len();
-        let mistyped = found.words.iter().find(|wanted| wanted.mistyped);
-        match (found.hits.len(), mistyped, self.read.get_value()) {
-            (0, _, Read::Some) => READING.to_owned(),
-            (0, ..) if sought.is_open() => NOTHING.to_owned(),
-            (0, ..) => NOTHING_HERE.to_owned(),
-            (count, Some(wanted), _) => {
-                let count = counted(count, "question has", "questions have");
-                [
-                    "No “",
-                    &wanted.word,
-                    "” anywhere; ",
-                    &count,
-                    " something like it.",
-                ]
-                .concat()
-            }
-            (count, None, _) if count == all => {
-                [&counted(all, "question", "questions"), "."].concat()
-            }
-            (count, None, _) => {
-                let all = counted(all, "question", "questions");
-                [&count.to_string(), " of ", &all, "."].concat()
-            }
-        }
-    }
-
     fn read_on(self, mut unread: Unread) {
         scroll::soon(move || {
             let until = browser::now().0 + SLICE;
             while browser::now().0 < until {
                 let Some((body, place)) = unread.next() else {
-                    self.read.set_value(Read::All);
-                    return self.look();
+                    // Nothing is handed back where the person has left the page.
+                    if self.read.try_set_value(Read::All).is_none() {
+                        self.look();
+                    }
+                    return;
                 };
                 let text = body.map_or_else(|_| String::new(), |body| text(&body));
                 let add = |index: &mut Index| index.add_text(place, &text);
@@ -219,6 +196,56 @@ impl Look {
     }
 }
 
+/// How much was found of all questions, in a sentence.
+fn told(sought: &Sought, found: &Found, read: Read, all: usize) -> String {
+    let mistyped = found.words.iter().find(|wanted| wanted.mistyped);
+    match (found.hits.len(), mistyped, read) {
+        (0, _, Read::Some) => READING.to_owned(),
+        (0, ..) if sought.is_open() => NOTHING.to_owned(),
+        (0, ..) => NOTHING_HERE.to_owned(),
+        // It may stand in an answer.
+        (_, Some(_), Read::Some) => NOT_YET.to_owned(),
+        (count, Some(wanted), Read::Nothing | Read::All) => {
+            let count = counted(count, "question has", "questions have");
+            [
+                "No “",
+                &wanted.word,
+                "” anywhere; ",
+                &count,
+                " something like it.",
+            ]
+            .concat()
+        }
+        (count, None, _) if count == all => [&counted(all, "question", "questions"), "."].concat(),
+        (count, None, _) => {
+            let all = counted(all, "question", "questions");
+            [&count.to_string(), " of ", &all, "."].concat()
+        }
+    }
+}
+
+const NOT_YET: &str = "Nothing exactly so in titles. The answers are being read…";
 const READING: &str = "Nothing in titles. The answers are being read…";
 const NOTHING: &str = "No question matches. Try fewer words or other ones.";
 const NOTHING_HERE: &str = "No question matches all of this. Try fewer words, or other choices of topic, level, kind and state.";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A word that stands in answers only was said to stand nowhere, until they were read.
+    #[test]
+    fn what_stands_nowhere_is_known_when_the_answers_were_read() {
+        let mut index = Index::default();
+        index.add("What does a cache do?", &[]);
+        let check = |read, expected: &str| {
+            let found = index.find("cached");
+            assert_eq!(told(&Sought::default(), &found, read, 2), expected);
+        };
+        check(Read::Some, NOT_YET);
+        check(
+            Read::All,
+            "No “cached” anywhere; 1 question has something like it.",
+        );
+    }
+}
