@@ -55,8 +55,8 @@
     else if (isLoading()) setTimeout(repair, isLeft ? 3000 : 0);
   }
 
-  // Safari breaks off what a page still loads when it is about to be left. Mostly it is gone before it
-  // could be repaired.
+  // Safari and Firefox break off what a page still loads when it is about to be left. Mostly it is gone
+  // before it could be repaired.
   function leave() {
     isLeft = true;
   }

@@ -68,6 +68,10 @@ def keep(name, module):
     if is_own and name not in APART and (name not in _kept or _knows(name, module)):
         names = dict(vars(module))
         _kept[name] = module, names, [(it, dict(vars(it))) for it in _classes(names)]
+        package, _, last = name.rpartition(".")
+        if package in _kept:
+            # The package is given it next, and has to keep it: nobody loads it a second time.
+            _kept[package][1][last] = module
 
 
 def _classes(names):

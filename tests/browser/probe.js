@@ -14,11 +14,12 @@
   addEventListener("error", ({ message, target }) => {
     tell(message ? `error: ${message}` : `cannot load ${target.src ?? target.href}`);
   }, true);
-  // WebKit breaks off what a page still loads when it is about to be left, and tells the page.
+  // WebKit and Firefox break off what a page still loads when it is about to be left, and tell the page.
   let isLeft = false;
   addEventListener("beforeunload", () => (isLeft = true));
   addEventListener("unhandledrejection", ({ reason }) => {
-    if (!isLeft || reason?.message !== "Load failed") tell(`unhandled: ${reason}`);
+    const isBrokenOff = /^(Load failed|NetworkError .*|The operation was aborted. ?)$/.test(reason?.message);
+    if (!isLeft || !isBrokenOff) tell(`unhandled: ${reason}`);
   });
   addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) => {
     tell(`policy: ${violatedDirective} forbids ${blockedURI} in ${sourceFile}`);

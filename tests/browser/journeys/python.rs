@@ -111,6 +111,11 @@ pub(crate) fn what_one_program_changes_the_next_does_not_see() -> Journey {
             ran["printed"],
             "2.0 2 False [('a', 2)] True 0.1428571428571428571428571429 None 4300 True\n"
         );
+        // A package keeps the modules in it that were loaded later.
+        for _ in 0..2 {
+            let ran = person.runs_python("import http.client\nprint(http.client.OK)");
+            assert_eq!(ran["printed"], "200\n", "{ran}");
+        }
     })
 }
 

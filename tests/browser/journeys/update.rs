@@ -159,9 +159,9 @@ impl Person {
         self.sees("[data-testid=question]");
         assert_eq!(self.count(NEXT), 0);
         // Known on this page, and said on another.
-        self.goes_in_the_app_to("#/");
+        self.taps("nav a[href='#/']");
         self.reads(NEWER, "A new version of Pydrill is ready.");
-        self.goes_in_the_app_to("#/question/palindrome");
+        self.goes_back();
         self.sees("[data-testid=question]");
         until("the exercise to be left in peace", || {
             match self.count(NEWER) {
@@ -169,7 +169,7 @@ impl Person {
                 count => Err(count),
             }
         });
-        self.goes_in_the_app_to("#/");
+        self.goes_forward();
         self.sees(NEWER);
         self.taps_nth(&format!("{NEWER} button"), 1);
         self.has_the_focus_on("h1");
@@ -177,10 +177,6 @@ impl Person {
         self.comes_again("");
         self.taps(&format!("{NEWER} button"));
         self.sees(NEXT);
-    }
-
-    fn goes_in_the_app_to(&self, fragment: &str) {
-        self.runs("location.hash = arguments[0]", vec![fragment.into()]);
     }
 
     /// WebKit itself lets the newer version take over when the only page is left. Whoever comes back has
