@@ -1,8 +1,8 @@
 // Runs before the first paint, and watches over the start and the life of the app.
 //
 // It sets the theme, so that a dark page does not flash white, says what the shell in index.html is to
-// show, and shows one of the sentences there when the app cannot be loaded or has stopped. Old syntax on purpose: it must run where
-// the app cannot. It keeps nothing and writes nothing.
+// show, and shows one of the sentences there when the app cannot be loaded or has stopped. Old syntax on
+// purpose: it must run where the app cannot. It keeps nothing and writes nothing.
 
 (function () {
   "use strict";

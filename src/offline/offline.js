@@ -135,8 +135,8 @@ const ON_HOME_SCREEN = [
 
 /**
  * What is still missing to have everything without a network: `["none"]` where nothing can be kept,
- * `["app"]` while the app itself is on its way, `["keeping"]` while it is being kept, else `["files", bytes as they are sent, bytes as they are
- * kept, number of files]`.
+ * `["app"]` while the app itself is on its way, `["keeping"]` while it is being kept, else
+ * `["files", bytes as they are sent, bytes as they are kept, number of files]`.
  */
 export async function missing() {
   if (!worker || !self.caches) return ["none"];

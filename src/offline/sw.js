@@ -1,10 +1,10 @@
 // The service worker: keeps one whole build of the app, so that it opens without a network.
 //
 // Workbox puts all files of a build into the cache or none of them; xtask/src/offline.rs writes the list
-// of them, and the name of the build, into this file. A newer build waits beside the present one until the page says that the person
-// agrees. What stays out of that list is kept when it is first asked for: the static pages, and
-// Python. Requests that are not for files of this app are left alone: other sites may share the origin,
-// and the caches bear the path of this one in their names.
+// of them, and the name of the build, into this file. A newer build waits beside the present one until the
+// page says that the person agrees. What stays out of that list is kept when it is first asked for: the
+// static pages, and Python. Requests that are not for files of this app are left alone: other sites may
+// share the origin, and the caches bear the path of this one in their names.
 
 import { PrecacheController } from "workbox-precaching/PrecacheController.js";
 

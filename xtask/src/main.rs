@@ -11,6 +11,7 @@ mod budget;
 mod build;
 mod compress;
 mod debian;
+mod digest;
 mod editor;
 mod hosts;
 mod lean;

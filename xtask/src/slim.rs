@@ -4,11 +4,11 @@
 //! nothing before the last has come. It also has to be there when the host has lost the files of the page.
 //! In the end each file is named by what is in it.
 
+use crate::digest::digest;
 use crate::step::{Failure, run};
 use crate::toolbox::Toolbox;
 use crate::weigh::files_in;
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 /// A style sheet that is shown in any case; one that is not has more to say in its tag.
@@ -50,7 +50,7 @@ fn name_by_content(dist: &Path) -> Result<(), Failure> {
             continue;
         }
         let content = fs::read(&path).map_err(Failure::file(&path))?;
-        let new = format!("{stem}-{}{ending}", hash_of(&content));
+        let new = format!("{stem}-{}{ending}", digest(&content));
         html = html.replace(&old, &format!("./{new}"));
         fs::rename(&path, dist.join(new)).map_err(Failure::file(&path))?;
     }
@@ -64,12 +64,6 @@ fn around_hash(name: &str) -> Option<(&str, &str)> {
     let (hash, ending) = rest.split_at(end);
     let is_hash = matches!(hash.len(), 13..=16) && hash.bytes().all(|it| it.is_ascii_hexdigit());
     is_hash.then_some((stem, ending))
-}
-
-fn hash_of(content: &[u8]) -> String {
-    let mut hasher = DefaultHasher::new();
-    content.hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
 }
 
 /// Writes the script that runs before the first paint into the page, in place of its tag.
@@ -126,7 +120,7 @@ fn join_styles(dist: &Path) -> Result<(), Failure> {
         ));
     };
     let styles = styles.concat();
-    let name = format!("style-{}.css", hash_of(styles.as_bytes()));
+    let name = format!("style-{}.css", digest(&styles));
     let mut html = html.replace(first, &format!("{ALWAYS}{name}\">"));
     for (tag, _) in rest {
         html = html.replace(tag, "");
@@ -178,7 +172,7 @@ mod tests {
         write("other-0123456789abcdef.js", "not in the page");
         write("index.html", "<script src=\"./start-0123456789abcdef.js\">");
         name_by_content(&dist).unwrap();
-        let name = format!("start-{}.js", hash_of(b"1"));
+        let name = format!("start-{}.js", digest(&b"1".to_vec()));
         assert_eq!(fs::read(dist.join(&name)).unwrap(), b"1");
         let page = fs::read_to_string(dist.join("index.html")).unwrap();
         assert_eq!(page, format!("<script src=\"./{name}\">"));

@@ -7,11 +7,11 @@
 
 mod names;
 
+use crate::digest::digest;
 use crate::step::{Failure, run};
 use crate::toolbox::Toolbox;
 use crate::workspace::root;
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::process::Command;
 use wasm_split_cli_support::{Options, transform};
@@ -126,8 +126,6 @@ fn optimise(part: &Path) -> Result<(), Failure> {
 /// Puts a hash of what is inside into the name of a file; answers the old name and the new one.
 fn rename(part: &Path) -> Result<(String, String), Failure> {
     let bytes = fs::read(part).map_err(Failure::file(part))?;
-    let mut hasher = DefaultHasher::new();
-    bytes.hash(&mut hasher);
     let name_of = |path: &Path| {
         path.file_name()
             .unwrap_or_default()
@@ -135,7 +133,7 @@ fn rename(part: &Path) -> Result<(String, String), Failure> {
             .into_owned()
     };
     let stem = part.file_stem().unwrap_or_default().to_string_lossy();
-    let renamed = part.with_file_name(format!("{stem}-{:016x}.wasm", hasher.finish()));
+    let renamed = part.with_file_name(format!("{stem}-{}.wasm", digest(&bytes)));
     fs::rename(part, &renamed).map_err(Failure::file(part))?;
     Ok((name_of(part), name_of(&renamed)))
 }

@@ -1,12 +1,12 @@
-//! The style sheet of the pages, and the script that puts the chosen theme on them. The sheet: those of the app in the order of `index.html`, and `style/site.css`, as one
-//! file, because a page waits for each of them.
+//! The script that puts the chosen theme on the pages, and their style sheet: those of the app in the
+//! order of `index.html`, and `style/site.css`, as one file, because a page waits for each of them.
 
 use super::File;
+use crate::digest::digest;
 use crate::step::{Failure, output_of};
 use crate::toolbox::Toolbox;
 use crate::workspace::root;
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
 /// What the pages have beyond the app.
@@ -45,10 +45,8 @@ pub(crate) fn sheet(tools: &Toolbox) -> Result<File, Failure> {
 }
 
 fn hashed(name: &str, ending: &str, text: String) -> File {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
     File {
-        path: format!("pages/{name}-{:016x}.{ending}", hasher.finish()),
+        path: format!("pages/{name}-{}.{ending}", digest(&text)),
         text,
     }
 }

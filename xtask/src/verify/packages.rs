@@ -4,11 +4,11 @@
 //! requirements file pins.
 
 use crate::debian;
+use crate::digest::digest;
 use crate::step::{Failure, output_of, run, step};
 use crate::verify::{file, kept};
 use ::bank::compile::source::program::Need;
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -111,9 +111,8 @@ fn make_environment(interpreter: &Interpreter, folder: &Path) -> Result<(), Fail
 
 /// Another interpreter or another pin is another environment.
 fn environment(interpreter: &Interpreter, requirements: &str) -> PathBuf {
-    let mut hasher = DefaultHasher::new();
-    (&interpreter.program, &interpreter.version, requirements).hash(&mut hasher);
-    kept().join(format!("python-{:016x}", hasher.finish()))
+    let name = digest(&(&interpreter.program, &interpreter.version, requirements));
+    kept().join(["python-", &name].concat())
 }
 
 fn package(need: Need) -> Option<&'static str> {
