@@ -1,8 +1,9 @@
 //! `cargo xtask serve`: the app and the static pages for the developer, rebuilt on change.
 //!
-//! It has no service worker, which would keep what was just changed, and no Content-Security-Policy, because Trunk writes a script into the page that reloads it.
-//! The release has one, and that is what the browser tests run on. The Python pack is made when it
-//! starts: after a change in `public/python/`, start it again.
+//! It keeps nothing for use without a network, which would hide what was just changed, and has no
+//! Content-Security-Policy, because Trunk writes a script into the page that reloads it. The release has both,
+//! and that is what the browser tests run on. The Python pack is made when it starts: after a change in
+//! `public/python/`, start it again.
 
 use crate::bank;
 use crate::editor;
@@ -14,11 +15,17 @@ use crate::split::splitting;
 use crate::step::{Failure, run};
 use crate::toolbox::Toolbox;
 use clap::Args;
-use std::env;
 use std::path::Path;
+use std::{env, fs};
 
 /// What tells a hook in `Trunk.toml` to have the static pages written, and by which program.
 const XTASK: &str = "PYDRILL_XTASK";
+
+/// Stands where a release has its service worker. A release that was served from this address before has
+/// left its own in the browser, which would go on giving the app of that time; this takes its place and goes.
+const NO_WORKER: &str = "addEventListener('install', () => skipWaiting());
+addEventListener('activate', () => registration.unregister());
+";
 
 /// Where to serve.
 #[derive(Args)]
@@ -47,6 +54,8 @@ pub(crate) fn serve(options: &Options) -> Result<(), Failure> {
         "127.0.0.1",
         "--dist",
         "target/serve",
+        // Addresses of the app stand after a `#`: a file that is not there is a mistake.
+        "--no-spa=true",
     ]);
     let xtask = env::current_exe().map_err(Failure::file(Path::new("xtask")))?;
     trunk.env(XTASK, xtask);
@@ -61,5 +70,6 @@ pub(crate) fn serve(options: &Options) -> Result<(), Failure> {
 /// Writes the static pages beside what Trunk has just built.
 pub(crate) fn write_pages(folder: &Path) -> Result<(), Failure> {
     site::write(folder, &Site::default(), &Toolbox::provide()?)?;
-    Ok(())
+    let worker = folder.join("sw.js");
+    fs::write(&worker, NO_WORKER).map_err(Failure::file(&worker))
 }
