@@ -21,6 +21,7 @@ use crate::route::Route;
 use crate::state::AppState;
 use crate::state::sitting::{asked, under_way};
 use crate::storage::Unusable;
+use crate::storage::code::set::Shared;
 use leptos::prelude::*;
 
 /// The page.
@@ -34,7 +35,7 @@ pub fn SetPage(
     let drawn = match code.as_str() {
         "" => ended(state),
         code => untrack(|| state.set_in(code))
-            .map(|set| drawn(state, set, None))
+            .map(|Shared { set, missing }| drawn(state, set, lost(missing), None))
             .map_err(|why| match why {
                 Unusable::Newer => NEWER,
                 Unusable::Unreadable => BROKEN,
@@ -51,10 +52,21 @@ fn ended(state: AppState) -> Result<AnyView, &'static str> {
     let summary = Summary::of(&session);
     let (correct, all) = (summary.correct.to_string(), summary.answered().to_string());
     let right = [&correct, " of ", &all, " right"].concat();
-    Ok(drawn(state, CheckSet::of(&session), Some(right)))
+    Ok(drawn(state, CheckSet::of(&session), None, Some(right)))
 }
 
-fn drawn(state: AppState, set: CheckSet, right: Option<String>) -> AnyView {
+/// What is said of checks that the set names and that are not here.
+fn lost(missing: usize) -> Option<String> {
+    let lost = counted(missing, "check of it is", "checks of it are");
+    (missing > 0).then(|| [&lost, LOST].concat())
+}
+
+fn drawn(
+    state: AppState,
+    set: CheckSet,
+    lost: Option<String>,
+    right: Option<String>,
+) -> AnyView {
     let count = counted(set.steps.len(), "check", "checks");
     let start = match set.mode {
         Mode::Study => ["Start ", &count].concat(),
@@ -73,6 +85,7 @@ fn drawn(state: AppState, set: CheckSet, right: Option<String>) -> AnyView {
         <article class="page set" data-testid="set">
             <PageHeading title="A set of checks" />
             <p class="lead">{[&count, ". ", how].concat()}</p>
+            {each(lost, |lost| view! { <p data-testid="lost">{lost}</p> })}
             <Part title="Questions" testid="set-rows"><ol role="list" class="rows">{rows}</ol></Part>
             <Part title="Share" testid="set-share">{shared}</Part>
             <Part title="On paper" testid="set-paper">{paper.chosen}</Part>
@@ -139,6 +152,7 @@ fn none(why: &'static str) -> AnyView {
 const STUDY: &str = "What is right, and why, is said after each answer.";
 const EXAM: &str = "What is right, and why, is said at the end, as in an exam.";
 const INSTEAD: &str = "It takes the place of the session that you are in the middle of.";
+const LOST: &str = " not here: left out of this version of Pydrill, or new in a later one.";
 const ABOUT: &str = "The link asks whoever opens it exactly these checks. It holds nothing else: no answers, and \
     nothing about you.";
 const SAME: &str = " in Pydrill. The same questions:";

@@ -1,15 +1,15 @@
 //! Handing over in a code: all answers to another device, a set of checks to anybody.
 
 use crate::practice::attempt::Item;
+use crate::practice::queue::Step;
 use crate::practice::set::CheckSet;
 use crate::state::AppState;
 use crate::state::backup::Preview;
 use crate::state::sitting::asked;
 use crate::storage::Unusable;
+use crate::storage::code::set::Shared;
 use crate::storage::code::{self, Names};
 use crate::storage::shape::backup::beside::Beside;
-use bank::name::QuestionId;
-use bank::question::Entry;
 use leptos::prelude::GetValue;
 
 impl AppState {
@@ -31,27 +31,37 @@ impl AppState {
         code::set::write(set, &self.names())
     }
 
-    /// The set in a code, if the bank has all of it.
-    pub fn set_in(self, code: &str) -> Result<CheckSet, Unusable> {
-        let set = code::set::read(code, &self.names())?;
-        match set
-            .steps
-            .iter()
-            .all(|step| asked(self.bank, step).is_some())
-        {
-            true => Ok(set),
-            false => Err(Unusable::Newer),
+    /// The set in a code, as far as the bank has it.
+    pub fn set_in(self, code: &str) -> Result<Shared, Unusable> {
+        let Shared { set, missing } = code::set::read(code, &self.names())?;
+        let (mode, named) = (set.mode, set.steps.len());
+        let mut steps = Vec::new();
+        for step in set.steps {
+            let question = self.bank.present_id(&step.question).clone();
+            let step = Step { question, ..step };
+            steps.extend(asked(self.bank, &step).is_some().then_some(step));
+        }
+        let missing = missing + named - steps.len();
+        match steps.is_empty() {
+            true => Err(Unusable::Newer),
+            false => Ok(Shared {
+                set: CheckSet { mode, steps },
+                missing,
+            }),
         }
     }
 
-    /// Everything that the bank lets answer.
+    /// Everything that the bank lets answer, under the ids of today and of earlier days.
     fn names(self) -> Names {
-        let items = |entry: &'static Entry| {
-            let checks = entry.checks.iter();
-            let checks = checks.map(|check| Item::Check(check.name.clone()));
-            let all = [Item::Aloud, Item::Exercise].into_iter().chain(checks);
-            all.map(|item| -> (QuestionId, Item) { (entry.id.clone(), item) })
-        };
-        Names::of(self.bank.questions().iter().flat_map(items))
+        let mut names = Vec::new();
+        for entry in self.bank.questions() {
+            for id in std::iter::once(&entry.id).chain(self.bank.old_ids(&entry.id)) {
+                names.extend([Item::Aloud, Item::Exercise].map(|item| (id.clone(), item)));
+                for check in &entry.checks {
+                    names.push((id.clone(), Item::Check(check.name.clone())));
+                }
+            }
+        }
+        Names::of(names)
     }
 }

@@ -1,6 +1,83 @@
 //! Bringing answers elsewhere, erasing them, and how much room they have.
 
 use super::*;
+use crate::practice::queue::Step;
+use crate::practice::set::CheckSet;
+use crate::storage::Unusable;
+use crate::storage::code::set::Shared;
+use bank::compile::{self, source::Source};
+use std::path::Path;
+
+fn step(question: &str, check: &str) -> Step {
+    Step {
+        question: QuestionId::parse(question).unwrap(),
+        check: CheckName::parse(check).unwrap(),
+    }
+}
+
+fn asks(steps: &[Step]) -> CheckSet {
+    CheckSet {
+        mode: Mode::Study,
+        steps: steps.to_vec(),
+    }
+}
+
+#[test]
+fn a_set_is_asked_as_far_as_the_bank_has_it() {
+    with(&fresh(), |state| {
+        let here = step("gil", "four-threads");
+        let gone = [step("gil", "not-any-more"), step("nowhere", "first")];
+        let code = |steps: &[Step]| state.set_code(&asks(steps)).unwrap();
+        let shared = Shared {
+            set: asks(std::slice::from_ref(&here)),
+            missing: 2,
+        };
+        let [first, last] = &gone;
+        let all = code(&[first.clone(), here, last.clone()]);
+        assert_eq!(state.set_in(&all), Ok(shared));
+        assert_eq!(state.set_in(&code(&gone)), Err(Unusable::Newer));
+    });
+}
+
+/// The bank of this build after a change.
+fn bank_with(change: impl FnOnce(&mut Source)) -> &'static Bank {
+    let mut source = compile::read(Path::new("bank"));
+    change(&mut source);
+    let bytes = compile::embed(&source);
+    Box::leak(Box::new(
+        Bank::open(&bytes.index, bytes.bodies.leak()).unwrap(),
+    ))
+}
+
+#[test]
+fn a_code_of_before_a_question_had_its_present_id_is_understood() {
+    let before = QuestionId::parse("the-lock").unwrap();
+    let earlier = bank_with(|source| {
+        let question = source.questions.iter_mut().find(|it| it.id == gil());
+        question.unwrap().id = before.clone();
+    });
+    let present = bank_with(|source| source.renamed.push((before.clone(), gil())));
+    let owner = Owner::new();
+    owner.set();
+    let writer = open(earlier, fresh());
+    let set = writer.set_code(&asks(&[step("the-lock", "four-threads")]));
+    let answer = Attempt {
+        question: before.clone(),
+        ..attempt(1, Verdict::Correct)
+    };
+    assert_eq!(writer.record(answer), Saved::Saved);
+    let reader = open(present, fresh());
+    let shared = Shared {
+        set: asks(&[step("gil", "four-threads")]),
+        missing: 0,
+    };
+    assert_eq!(reader.set_in(&set.unwrap()), Ok(shared));
+    let preview = reader.preview_code(&writer.code().unwrap()).unwrap();
+    assert_eq!((preview.answers, preview.new_answers), (1, 1));
+    assert_eq!(reader.restore(), Saved::Saved);
+    assert_eq!(standing(reader), Standing::Right);
+    owner.cleanup();
+}
 
 /// What was looked at used to be only what was new then.
 #[test]

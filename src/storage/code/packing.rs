@@ -38,8 +38,9 @@ pub(super) struct Packing<'a, A> {
     items: [Odds; 4],
     letters: [Odds; 128],
     last: i64,
-    pub(super) named: Vec<Subject>,
-    /// A hash names nothing here: the code is of another build.
+    /// What was named, in order; nothing where a hash names nothing here.
+    pub(super) named: Vec<Option<Subject>>,
+    /// A hash names nothing here, or something else: the code is of another build.
     is_strange: bool,
 }
 
@@ -86,7 +87,8 @@ impl<'a, A: Asked> Packing<'a, A> {
 
     /// What was answered, by its place among what was named before or by its name.
     pub(super) fn subject(&mut self, meant: Option<&Subject>) -> Option<usize> {
-        let known = meant.and_then(|meant| self.named.iter().position(|it| it == meant));
+        let is_meant = |it: &Option<Subject>| it.is_some() && it.as_ref() == meant;
+        let known = self.named.iter().position(is_meant);
         let count = self.named.len();
         if !self.asked.ask(&mut self.is_new, known.is_none()) {
             let size = usize::BITS - count.saturating_sub(1).leading_zeros();
@@ -98,19 +100,16 @@ impl<'a, A: Asked> Packing<'a, A> {
         Some(count)
     }
 
-    fn name(&mut self, meant: Option<&Subject>) -> Option<Subject> {
+    /// What a name means here, which may be nothing.
+    fn name(&mut self, meant: Option<&Subject>) -> Option<Option<Subject>> {
         let hash = meant.map(|meant| short(&meant.question, &meant.item));
         let is_known = hash.and_then(|hash| self.names.named(hash))
             == meant.map(|meant| (&meant.question, &meant.item));
-        let (question, item) = if self.asked.ask(&mut self.is_known, is_known) {
+        let named = if self.asked.ask(&mut self.is_known, is_known) {
             let hash = plain(&mut self.asked, HASH, hash.unwrap_or(0).into());
-            match self.names.named(hash as u32) {
-                Some((question, item)) => (question.clone(), item.clone()),
-                None => {
-                    self.is_strange = true;
-                    return None;
-                }
-            }
+            let named = self.names.named(hash as u32);
+            self.is_strange |= named.is_none();
+            named.map(|(question, item)| (question.clone(), item.clone()))
         } else {
             let question = self.text(meant.map(|meant| meant.question.as_str()))?;
             let kind = match meant.map(|meant| &meant.item) {
@@ -130,15 +129,16 @@ impl<'a, A: Asked> Packing<'a, A> {
                 }
                 _ => return None,
             };
-            (QuestionId::parse(&question).ok()?, item)
+            Some((QuestionId::parse(&question).ok()?, item))
         };
         let rev = meant.map_or(0, |meant| meant.rev);
         let rev = self.revs.ask(&mut self.asked, rev.into())?;
-        Some(Subject {
+        let rev = rev.try_into().ok()?;
+        Some(named.map(|(question, item)| Subject {
             question,
             item,
-            rev: rev.try_into().ok()?,
-        })
+            rev,
+        }))
     }
 
     /// A name in full; no name is longer than this reads, and 0 ends it.
@@ -158,7 +158,7 @@ impl<'a, A: Asked> Packing<'a, A> {
     /// Whether the names are those that were meant: two banks may give one hash to two names.
     pub(super) fn is_meant(&mut self) -> bool {
         let mut all = String::new();
-        for subject in &self.named {
+        for subject in self.named.iter().flatten() {
             all.push_str(&full(&subject.question, &subject.item));
         }
         let meant = u64::from(sum(all.as_bytes()) >> (32 - MEANT));
@@ -232,8 +232,9 @@ impl Packing<'_, Unpacker<'_>> {
 
     /// Nothing, when the names found are not those that were meant.
     pub(super) fn meant(&mut self) -> Option<()> {
-        let is_meant = self.is_meant();
-        self.is_strange = !is_meant && !self.asked.is_beyond();
+        // It cannot be told where a name means nothing here.
+        let is_meant = self.is_meant() || self.is_strange;
+        self.is_strange |= !is_meant && !self.asked.is_beyond();
         is_meant.then_some(())
     }
 
@@ -251,7 +252,7 @@ impl Packing<'_, Unpacker<'_>> {
         }
         let at = self.moment(Moment(self.last))?;
         let place = self.subject(None)?;
-        let subject = self.named.get(place)?.clone();
+        let subject = self.named.get(place)?.clone()?;
         Some((at, subjects.id(subject)))
     }
 }

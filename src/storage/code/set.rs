@@ -16,6 +16,15 @@ use crate::storage::Unusable;
 /// No set asks for more, and a code that claims more is not read.
 const MOST: u64 = 200;
 
+/// A set as a code names it, as far as this build has it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Shared {
+    /// What this build can ask.
+    pub set: CheckSet,
+    /// How many checks it cannot: they have left the bank, or came into it later.
+    pub missing: usize,
+}
+
 /// The code of a set, unless it asks for nothing or for too much.
 pub fn write(set: &CheckSet, names: &Names) -> Option<String> {
     let count = set.steps.len();
@@ -32,18 +41,18 @@ pub fn write(set: &CheckSet, names: &Names) -> Option<String> {
     Some(sealed(packing.asked.end()))
 }
 
-/// The set in a code: all of it, or nothing. [`Unusable::Newer`] is one of a build whose bank has what this
-/// one has not.
-pub fn read(code: &str, names: &Names) -> Result<CheckSet, Unusable> {
+/// The set in a code. [`Unusable::Newer`] is one of a build whose bank has what this one has not, and of which
+/// nothing is left.
+pub fn read(code: &str, names: &Names) -> Result<Shared, Unusable> {
     let bytes = opened(code)?;
     let mut unpacking = Packing::with(Unpacker::begin(&bytes), names);
     match unpack(&mut unpacking) {
-        Some(set) => Ok(set),
+        Some(shared) => Ok(shared),
         None => Err(unpacking.why_not()),
     }
 }
 
-fn unpack(unpacking: &mut Packing<'_, Unpacker<'_>>) -> Option<CheckSet> {
+fn unpack(unpacking: &mut Packing<'_, Unpacker<'_>>) -> Option<Shared> {
     let count = unpacking.count(0)?;
     if count == 0 || count > MOST {
         return None;
@@ -53,13 +62,18 @@ fn unpack(unpacking: &mut Packing<'_, Unpacker<'_>>) -> Option<CheckSet> {
         _ => Mode::Exam,
     };
     let mut steps = Vec::new();
+    let mut missing = 0;
     for _ in 0..count {
         let place = unpacking.subject(None)?;
-        steps.push(step(unpacking.named.get(place)?)?);
+        match unpacking.named.get(place)? {
+            Some(subject) => steps.push(step(subject)?),
+            None => missing += 1,
+        }
     }
     unpacking.meant()?;
+    let is_whole = unpacking.asked.is_at_end() && !steps.is_empty();
     let set = CheckSet { mode, steps };
-    unpacking.asked.is_at_end().then_some(set)
+    is_whole.then_some(Shared { set, missing })
 }
 
 /// Which revision is asked is not said: it is the one that the reader has.
@@ -87,6 +101,7 @@ mod tests {
     use super::*;
     use bank::name::{CheckName, QuestionId};
     use proptest::prelude::*;
+    use std::collections::BTreeSet;
 
     /// A set that never changes, for [`codes::sample_names`].
     const SAMPLE: &str = include_str!("../../../tests/saved/set-1.txt");
@@ -118,12 +133,17 @@ mod tests {
         })
     }
 
+    fn whole(set: CheckSet) -> Shared {
+        Shared { set, missing: 0 }
+    }
+
     fn names_of(set: &CheckSet) -> Names {
-        let steps = set.steps.iter().step_by(2).map(|step| {
-            let item = Item::Check(step.check.clone());
-            (step.question.clone(), item)
-        });
-        Names::of(steps.collect::<std::collections::BTreeSet<_>>())
+        names_of_steps(set.steps.iter().step_by(2))
+    }
+
+    fn names_of_steps<'a>(steps: impl Iterator<Item = &'a Step>) -> Names {
+        let names = steps.map(|step| (step.question.clone(), Item::Check(step.check.clone())));
+        Names::of(names.collect::<BTreeSet<_>>())
     }
 
     proptest! {
@@ -131,7 +151,23 @@ mod tests {
         fn every_set_comes_back(set in any_set()) {
             let names = names_of(&set);
             let code = write(&set, &names).unwrap();
-            prop_assert_eq!(read(&code, &names), Ok(set));
+            prop_assert_eq!(read(&code, &names), Ok(whole(set)));
+        }
+
+        #[test]
+        fn what_left_the_bank_is_counted_and_the_rest_comes(set in any_set(), gone in "[a-z]{1,8}") {
+            let (names, stays) = (names_of(&set), |step: &&Step| step.check.as_str() > gone.as_str());
+            let left = names_of_steps(set.steps.iter().step_by(2).filter(stays));
+            let code = write(&set, &names).unwrap();
+            // Every other one is written in full, unless it is one of those that have a hash.
+            let hashed = |it: &Step| set.steps.iter().step_by(2).any(|other| other == it);
+            let (steps, lost): (Vec<Step>, Vec<Step>) =
+                set.steps.iter().cloned().partition(|it| !hashed(it) || stays(&it));
+            let expected = match steps.is_empty() {
+                true => Err(Unusable::Newer),
+                false => Ok(Shared { set: CheckSet { mode: set.mode, steps }, missing: lost.len() }),
+            };
+            prop_assert_eq!(read(&code, &left), expected);
         }
 
         #[test]
@@ -140,8 +176,8 @@ mod tests {
             let _ = read(&text, &names);
             prop_assert!(read(&digits, &names).is_err());
             // With a sum that is right, so that what follows is looked at.
-            if let Ok(set) = read(&codes::sealed(&digits), &names) {
-                prop_assert!(!set.steps.is_empty() && set.steps.len() as u64 <= MOST);
+            if let Ok(Shared { set, missing }) = read(&codes::sealed(&digits), &names) {
+                prop_assert!(!set.steps.is_empty() && (set.steps.len() + missing) as u64 <= MOST);
             }
         }
     }
@@ -150,14 +186,22 @@ mod tests {
     fn version_1_is_written_as_ever() {
         let names = codes::sample_names();
         assert_eq!(write(&sample(), &names).as_deref(), Some(SAMPLE.trim_end()));
-        assert_eq!(read(SAMPLE.trim_end(), &names), Ok(sample()));
+        assert_eq!(read(SAMPLE.trim_end(), &names), Ok(whole(sample())));
     }
 
     #[test]
-    fn what_is_damaged_is_told_apart_from_what_another_build_made() {
+    fn what_is_damaged_is_told_apart_from_what_another_version_or_bank_made() {
         let code = SAMPLE.trim_end();
-        let none = Names::of([]);
-        assert_eq!(read(code, &none), Err(Unusable::Newer));
+        let [_, in_full, _] = sample().steps.try_into().unwrap();
+        let left = CheckSet {
+            steps: vec![in_full],
+            ..sample()
+        };
+        let shared = Shared {
+            set: left,
+            missing: 2,
+        };
+        assert_eq!(read(code, &Names::of([])), Ok(shared));
         let next = code.replacen('1', "2", 1);
         assert_eq!(read(&next, &codes::sample_names()), Err(Unusable::Newer));
         let cut = &code[..code.len() - 2];

@@ -107,6 +107,10 @@ pub(crate) fn a_set_is_put_together_and_given_away_by_clipboard_or_by_hand() -> 
 pub(crate) fn an_address_of_no_set_says_so() -> Journey {
     on_a_phone(|person| {
         const WHY: &str = "[data-testid=why-no-set]";
+        // One check of `gil`, between two that are not in the bank.
+        person.opens("#/set/1zEolgPqmDCVqDMNL2WXKSoX7DQBIFa96DNAX-WLr1ekKr3cS");
+        person.reads("[data-testid=lost]", "2 checks of it are not here");
+        person.reads("[data-testid=set-rows]", "GIL");
         person.opens("#/set/");
         person.reads(WHY, "No session has ended here yet");
         person.opens("#/mix");
