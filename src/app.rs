@@ -19,11 +19,13 @@ use bank::embedded::Bank;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-/// The app.
+/// What the frame holds.
 #[component]
 pub fn App(
     /// What every page can reach.
     state: AppState,
+    /// Set when the page may come into the frame: making both takes a phone too long for one step.
+    is_framed: RwSignal<bool>,
 ) -> impl IntoView {
     provide_context(state);
     browser::show_theme(state.theme());
@@ -36,13 +38,12 @@ pub fn App(
         route.set(to);
     });
     let late = Later::new(|| Box::pin(load()));
+    let page = move || is_framed.get().then(|| page(route.get(), late, state.bank));
     view! {
-        <div class="frame">
-            <Header route />
-            <Trouble />
-            <main id="main" tabindex="-1">{live(move || page(route.get(), late, state.bank))}</main>
-            {listening(state)}
-        </div>
+        <Header route />
+        <Trouble />
+        <main id="main" tabindex="-1">{live(page)}</main>
+        {listening(state)}
     }
 }
 

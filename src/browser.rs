@@ -209,22 +209,40 @@ pub fn seed() -> Seed {
     Seed(js_sys::Math::random().to_bits())
 }
 
-/// Removes what `index.html` shows until the app is there, also that it could not be loaded: an error
-/// of something else may have shown it.
-pub fn clear_shell() {
-    if let Some(failed) = document().get_element_by_id("failed") {
-        let _ = failed.set_attribute("hidden", "");
-    }
-    if let Some(shell) = document().get_element_by_id("shell") {
-        shell.remove();
-    }
+/// What the app stands in. It is hidden until the app takes the place of the shell.
+pub fn frame() -> Option<HtmlElement> {
+    let frame = document().get_element_by_id("app");
+    frame.map(JsCast::unchecked_into)
+}
+
+/// Shows the app.
+pub fn take_the_place_of_the_shell() {
+    show("app");
+    // Not before: a page that is empty in between scrolls to its top.
+    clear_shell();
 }
 
 /// Shows, in place of the app, that it cannot start; the sentences stand in `index.html`.
 pub fn show_failed() {
     clear_shell();
+    show("failed");
+}
+
+/// Shows what `index.html` hides.
+fn show(id: &str) {
+    if let Some(hidden) = document().get_element_by_id(id) {
+        let _ = hidden.remove_attribute("hidden");
+    }
+}
+
+/// Removes what `index.html` shows until the app is there, also that it could not be loaded: an error
+/// of something else may have shown it.
+fn clear_shell() {
     if let Some(failed) = document().get_element_by_id("failed") {
-        let _ = failed.remove_attribute("hidden");
+        let _ = failed.set_attribute("hidden", "");
+    }
+    if let Some(shell) = document().get_element_by_id("shell") {
+        shell.remove();
     }
 }
 

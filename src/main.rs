@@ -39,10 +39,16 @@ fn open(bank: &'static Bank) {
     soon(move || show(state));
 }
 
+/// Makes the app behind the shell, which is seen until it is whole.
 fn show(state: AppState) {
-    mount_to_body(move || view! { <App state /> });
-    // Not before: a page that is empty in between scrolls to its top.
-    browser::clear_shell();
+    let is_framed = RwSignal::new(false);
+    if let Some(frame) = browser::frame() {
+        mount_to(frame, move || view! { <App state is_framed /> }).forget();
+    }
+    soon(move || {
+        is_framed.set(true);
+        soon(browser::take_the_place_of_the_shell);
+    });
 }
 
 fn open_bank() -> Result<Bank, Damaged> {

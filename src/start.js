@@ -1,5 +1,5 @@
-// Starts the app. Trunk names the two files to load in <meta name="app">, because their names hold
-// hashes; an inline script, which is what Trunk would write, needs a hole in the security policy.
+// Starts the app. Trunk names the files to load in <meta name="app">, because their names hold hashes. The
+// release has this script in its page, see xtask/src/slim.rs.
 //
 // What fails here is left to boot.js, which hears of it. That is why nothing is awaited at the top of
 // the module: WebKit tells nobody when that fails.

@@ -61,12 +61,7 @@ fn lost(missing: usize) -> Option<String> {
     (missing > 0).then(|| [&lost, LOST].concat())
 }
 
-fn drawn(
-    state: AppState,
-    set: CheckSet,
-    lost: Option<String>,
-    right: Option<String>,
-) -> AnyView {
+fn drawn(state: AppState, set: CheckSet, lost: Option<String>, right: Option<String>) -> AnyView {
     let count = counted(set.steps.len(), "check", "checks");
     let start = match set.mode {
         Mode::Study => ["Start ", &count].concat(),

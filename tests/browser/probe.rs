@@ -33,15 +33,15 @@ pub(crate) fn insert(file: &str, bytes: Vec<u8>, instead: bool) -> Vec<u8> {
 
 /// The page with the other script in place of the one that starts the app.
 fn without_app(page: &str) -> String {
-    let page = without_tag(page, "<link rel=\"modulepreload\"");
-    let page = without_tag(&page, "<script src=\"./start-");
+    let page = without(page, "<link rel=\"modulepreload\"", ">");
+    let page = without(&page, "<script type=\"module\">", "</script>");
     let tag = format!(r#"<script src="{INSTEAD}" type="module"></script></head>"#);
     page.replacen("</head>", &tag, 1)
 }
 
-/// Cuts out the one tag that begins like this; what ends a script is harmless by itself.
-fn without_tag(page: &str, begins: &str) -> String {
+/// Cuts out the first part of the page that begins and ends like this.
+fn without(page: &str, begins: &str, ends: &str) -> String {
     let (before, rest) = page.split_once(begins).expect("the page has the tag");
-    let (_, after) = rest.split_once('>').expect("a tag ends");
+    let (_, after) = rest.split_once(ends).expect("a tag ends");
     format!("{before}{after}")
 }

@@ -72,7 +72,7 @@ fn build_with(site: &Site, questions: Option<usize>) -> Result<(), Failure> {
         site::write(&dist(), site, &tools)
     })?;
     step("write the security policy", || {
-        policy::apply(&dist(), &written.script)
+        policy::apply(&dist(), &written.scripts)
     })?;
     step("look for traces of this machine", || traces::check(&dist()))?;
     step("compress the release", || compress(&dist()))?;

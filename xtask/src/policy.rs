@@ -1,8 +1,8 @@
 //! The Content-Security-Policy of the release, in the pages themselves and in `_headers`.
 //!
-//! It is written after Trunk is done, in one place. Scripts that stand in the app's page or in the page for
-//! lost addresses are named by their hashes, and the headers, which a host sends with every page, have to
-//! allow both; styles and handlers may not stand there: that is checked here too.
+//! It is written after Trunk is done, in one place. Scripts that stand in a page are named by their hashes,
+//! and the headers, which a host sends with every page, have to allow all of them; styles and handlers may not
+//! stand there: that is checked here too.
 
 use crate::step::Failure;
 use base64::Engine;
@@ -16,27 +16,37 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
     worker-src 'self'; base-uri 'none'; form-action 'none'";
 
-/// For the static pages: they show themselves, in the theme that was chosen.
-pub(crate) const OF_PAGES: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
-    base-uri 'none'; form-action 'none'";
-
-/// For the page for lost addresses, which has one script of this hash, and an empty icon in itself, because it
-/// does not know where the icon is.
-pub(crate) fn of_lost(script: &str) -> String {
-    let of_pages = OF_PAGES.replace("img-src 'self'", "img-src 'self' data:");
-    of_pages.replace("script-src 'self'", &format!("script-src 'self' {script}"))
+/// For the static pages: they show themselves, and run only the scripts of these hashes.
+pub(crate) fn of_pages(scripts: &str) -> String {
+    format!(
+        "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self'; base-uri 'none'; \
+         form-action 'none'"
+    )
 }
 
-/// Writes the policy into the app's page, and into the headers together with the hash of the only script
-/// that stands in another page.
-pub(crate) fn apply(dist: &Path, script: &str) -> Result<(), Failure> {
+/// For the page for lost addresses, which looks where the site begins, and has an empty icon in itself, because
+/// it does not know where the icon is.
+pub(crate) fn of_lost(scripts: &str) -> String {
+    let sources = "img-src 'self' data:; connect-src 'self'";
+    of_pages(scripts).replace("img-src 'self'", sources)
+}
+
+/// As a policy names a script that stands in a page.
+pub(crate) fn hash(script: &str) -> String {
+    let hash = BASE64_STANDARD.encode(Sha256::digest(script));
+    format!("'sha256-{hash}'")
+}
+
+/// Writes the policy into the app's page, and into the headers together with the hashes of the scripts that
+/// stand in the other pages.
+pub(crate) fn apply(dist: &Path, others: &str) -> Result<(), Failure> {
     let page = dist.join("index.html");
     let html = fs::read_to_string(&page).map_err(Failure::file(&page))?;
     let scripts = hashes(&html);
     let html = with_policy(&html)?;
     fs::write(&page, html).map_err(Failure::file(&page))?;
     let headers = dist.join("_headers");
-    fs::write(&headers, header_file(&[&*scripts, script].join(" ")))
+    fs::write(&headers, header_file(&[&*scripts, others].join(" ")))
         .map_err(Failure::file(&headers))
 }
 
@@ -48,15 +58,13 @@ fn allowing(scripts: &str) -> String {
 
 /// The hashes of the scripts that stand in a page.
 fn hashes(html: &str) -> String {
-    let scripts = html.split(INLINE).skip(1);
-    let scripts = scripts.filter_map(|rest| rest.split("</script>").next());
-    let hash = |script| {
-        format!(
-            "'sha256-{}'",
-            BASE64_STANDARD.encode(Sha256::digest(script))
-        )
-    };
-    scripts.map(hash).collect::<Vec<_>>().join(" ")
+    let mut hashes = Vec::new();
+    for rest in html.split(SCRIPT).skip(1) {
+        let script = INLINE.iter().find_map(|tag| rest.strip_prefix(tag));
+        let script = script.and_then(|script| script.split("</script>").next());
+        hashes.extend(script.map(hash));
+    }
+    hashes.join(" ")
 }
 
 /// The page with the policy before anything that it governs.
@@ -78,8 +86,10 @@ fn with_policy(html: &str) -> Result<String, Failure> {
     Ok(format!("{before}<head>{meta}{after}"))
 }
 
-/// How a script begins that stands in the page and is allowed by its hash.
-const INLINE: &str = "<script>";
+/// How a script begins,
+const SCRIPT: &str = "<script";
+/// and what follows when it stands in the page and is allowed by its hash.
+const INLINE: [&str; 2] = [">", " type=\"module\">"];
 
 /// The first tag with a style or handler of its own, or with a script that has no hash in the policy.
 fn inline_code(html: &str) -> Option<&str> {
@@ -91,7 +101,7 @@ fn inline_code(html: &str) -> Option<&str> {
         let mut words = tag.split_ascii_whitespace();
         match words.next() {
             Some("style") => true,
-            Some("script") if *tag == "script" => false,
+            Some("script") if INLINE.contains(&&*format!("{}>", &tag["script".len()..])) => false,
             Some("script") => !words.any(|word| word.starts_with("src=")),
             _ => words.any(|word| word.starts_with("style=") || is_handler(word)),
         }
@@ -108,9 +118,8 @@ fn is_handler(word: &str) -> bool {
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// Starts of the paths of files with a hash in their names, or in the name of their folder.
-const HASHED: [&str; 10] = [
-    "pydrill-", "start-", "style-", "dark-", "print-", "editor/", "offline/", "pages/", "parts/",
-    "python/",
+const HASHED: [&str; 9] = [
+    "pydrill-", "style-", "dark-", "print-", "editor/", "offline/", "pages/", "parts/", "python/",
 ];
 
 /// Whether a file never changes under its name.
@@ -156,6 +165,8 @@ mod tests {
         assert_eq!(hashes(page), hash);
         assert!(with_policy(page).unwrap().contains(hash));
         assert!(header_file(&hashes(page)).contains(&format!("script-src 'self' {hash} ")));
+        let module = page.replace("<script>", "<script type=\"module\">");
+        assert_eq!(hashes(&module), hash);
         assert_eq!(hashes("<script src=\"a.js\"></script>"), "");
     }
 
@@ -173,7 +184,7 @@ mod tests {
 
     #[test]
     fn inline_code_is_refused() {
-        check_refused("<script type=\"module\">alert(1)</script>");
+        check_refused("<script type=\"text/javascript\">alert(1)</script>");
         check_refused("<style>p { color: red }</style>");
         check_refused("<p style=\"color: red\">x</p>");
         check_refused("<p onclick=\"alert(1)\">x</p>");
@@ -199,7 +210,7 @@ mod tests {
     fn the_policy_allows_neither_inline_code_nor_eval() {
         for policy in [
             POLICY,
-            OF_PAGES,
+            &of_pages("'sha256-x'"),
             &of_lost("'sha256-x'"),
             &header_file("'sha256-x'"),
         ] {
@@ -209,10 +220,10 @@ mod tests {
     }
 
     #[test]
-    fn one_script_is_allowed_by_its_hash_and_only_where_it_may_stand() {
-        let allowed = "script-src 'self' 'sha256-x'";
-        assert!(header_file("'sha256-x'").contains(allowed));
-        assert!(of_lost("'sha256-x'").contains(allowed));
-        assert!(!POLICY.contains("sha256") && !OF_PAGES.contains("sha256"));
+    fn scripts_are_allowed_by_their_hashes_and_only_where_they_stand() {
+        assert!(header_file("'sha256-x'").contains("script-src 'self' 'sha256-x'"));
+        assert!(of_pages("'sha256-x'").contains("script-src 'sha256-x';"));
+        assert!(of_lost("'sha256-x'").contains("script-src 'sha256-x';"));
+        assert!(!POLICY.contains("sha256"));
     }
 }

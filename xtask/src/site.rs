@@ -2,7 +2,8 @@
 //! search engine reads and any printer prints, without Wasm and without scripts.
 //!
 //! They are made from the compiled bank, the same bytes that the app embeds. Nothing here knows of
-//! progress. No page needs a script: one puts the chosen theme on it, and the page for lost addresses has its own.
+//! progress. No page needs a script: one puts the chosen theme on it, and the page for lost addresses has one
+//! of its own.
 
 mod address;
 mod anki;
@@ -55,22 +56,22 @@ struct Material<'b> {
     renamed: Vec<(&'b str, &'b str)>,
     /// The path of the style sheet of all pages.
     style: &'b str,
-    /// The path of the script that puts the chosen theme on them.
+    /// The script that puts the chosen theme on them.
     theme: &'b str,
 }
 
 /// What was written, as others need to know it.
 pub(crate) struct Written {
-    /// What the security policy has to allow: the only inline script, as `'sha256-...'`.
-    pub(crate) script: String,
+    /// What the security policy has to allow: the scripts that stand in the pages, as `'sha256-...'`.
+    pub(crate) scripts: String,
 }
 
 /// Writes all of them into the release.
 pub(crate) fn write(dist: &Path, site: &Site, tools: &Toolbox) -> Result<Written, Failure> {
     let style = style::sheet(tools)?;
     let theme = style::theme(tools)?;
-    let mut files = files(&bank::read(), site, [&style.path, &theme.path])?;
-    files.extend([style, theme]);
+    let mut files = files(&bank::read(), site, [&style.path, &theme])?;
+    files.push(style);
     for file in &files {
         let path = dist.join(&file.path);
         let folder = path.parent().unwrap_or(dist);
@@ -78,7 +79,7 @@ pub(crate) fn write(dist: &Path, site: &Site, tools: &Toolbox) -> Result<Written
         fs::write(&path, &file.text).map_err(Failure::file(&path))?;
     }
     Ok(Written {
-        script: lost::script_hash(),
+        scripts: lost::scripts(&theme),
     })
 }
 
@@ -92,7 +93,7 @@ pub(crate) fn validate(dist: &Path) -> Result<(), Failure> {
         .arg(dist.join("**/*.html")))
 }
 
-/// All of them but the style sheet and the script.
+/// All of them but the style sheet.
 fn files(source: &Source, site: &Site, [style, theme]: [&str; 2]) -> Result<Vec<File>, Failure> {
     let bytes = compile::embed(source);
     // Once in the life of the command; the bank keeps what it has decoded.

@@ -1,11 +1,11 @@
 //! Makes the scripts and styles of a release small, which Trunk leaves as they were written: comments are
-//! for those who read the source. Styles that are shown in any case become one file, and the script that
-//! runs before the first paint stands in the page: each file is asked for by itself, and a phone paints
-//! nothing before the last has come. It also has to be there when the host has lost the files of the page.
-//! In the end each file is named by what is in it.
+//! for those who read the source. Styles that are shown in any case become one file, and the scripts that
+//! begin stand in the page: each file is asked for by itself, and a phone paints nothing before the last has
+//! come. They also have to be there when the host has lost the files of the page. In the end each file is named
+//! by what is in it.
 
 use crate::digest::digest;
-use crate::step::{Failure, run};
+use crate::step::{Failure, output_of, run};
 use crate::toolbox::Toolbox;
 use crate::weigh::files_in;
 use std::fs;
@@ -14,9 +14,44 @@ use std::path::{Path, PathBuf};
 /// A style sheet that is shown in any case; one that is not has more to say in its tag.
 const ALWAYS: &str = "<link rel=\"stylesheet\" href=\"./";
 
+/// A script that is to stand in the page.
+struct Inline {
+    /// How Trunk begins its tag, up to the hash in the name of the file,
+    begins: &'static str,
+    /// and how it ends.
+    ends: &'static str,
+    /// The tag that takes its place.
+    tag: &'static str,
+    /// What browsers have to know that read it.
+    syntax: &'static str,
+}
+
+const INLINE: [Inline; 2] = [
+    // It says what to do where the app cannot run.
+    Inline {
+        begins: "<script src=\"./boot-",
+        ends: "\"></script>",
+        tag: "<script>",
+        syntax: "es5",
+    },
+    Inline {
+        begins: "<script src=\"./start-",
+        ends: "\" type=\"module\"></script>",
+        tag: "<script type=\"module\">",
+        syntax: SYNTAX,
+    },
+];
+
+/// What browsers know that run the app.
+const SYNTAX: &str = "es2022";
+
 /// Joins the styles and rewrites what lies at the top of the release without what only people read.
 pub(crate) fn slim(tools: &Toolbox, dist: &Path) -> Result<(), Failure> {
+    drop_comments(dist)?;
     join_styles(dist)?;
+    for script in &INLINE {
+        bring_in(tools, dist, script)?;
+    }
     let mut esbuild = tools.command("esbuild");
     esbuild.args(
         files_in(dist)?
@@ -24,14 +59,13 @@ pub(crate) fn slim(tools: &Toolbox, dist: &Path) -> Result<(), Failure> {
             .filter(|path| is_ours(dist, path)),
     );
     esbuild.args(["--minify", "--allow-overwrite", "--charset=utf8"]);
-    esbuild.args(["--legal-comments=none", "--target=es2022"]);
+    esbuild.args(["--legal-comments=none", &format!("--target={SYNTAX}")]);
     // What wasm-bindgen writes twice for a split Wasm is twice the same.
     esbuild.args([
         "--log-level=warning",
         "--log-override:duplicate-object-key=silent",
     ]);
     run(esbuild.arg(format!("--outdir={}", dist.display())))?;
-    bring_in(dist)?;
     name_by_content(dist)
 }
 
@@ -66,33 +100,54 @@ fn around_hash(name: &str) -> Option<(&str, &str)> {
     is_hash.then_some((stem, ending))
 }
 
-/// Writes the script that runs before the first paint into the page, in place of its tag.
-fn bring_in(dist: &Path) -> Result<(), Failure> {
+/// Takes the comments out of the page, with the lines that they leave empty.
+fn drop_comments(dist: &Path) -> Result<(), Failure> {
     let page = dist.join("index.html");
     let html = fs::read_to_string(&page).map_err(Failure::file(&page))?;
-    let (before, name, after) = parted(&html).ok_or_else(|| {
+    fs::write(&page, without_comments(&html)).map_err(Failure::file(&page))
+}
+
+fn without_comments(html: &str) -> String {
+    let mut parts = html.split("<!--");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    kept.extend(parts.filter_map(|part| part.split_once("-->").map(|(_, after)| after)));
+    let lines = kept
+        .lines()
+        .map(str::trim_end)
+        .filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Writes a script into the page, in place of its tag.
+fn bring_in(tools: &Toolbox, dist: &Path, script: &Inline) -> Result<(), Failure> {
+    let page = dist.join("index.html");
+    let html = fs::read_to_string(&page).map_err(Failure::file(&page))?;
+    let (before, name, after) = script.parted(&html).ok_or_else(|| {
         Failure::wrong(
-            "index.html does not name src/boot.js as it used to",
+            format!("index.html has no tag that begins with `{}`", script.begins),
             "see how Trunk writes its tags",
         )
     })?;
     let path = dist.join(name);
-    let script = fs::read_to_string(&path).map_err(Failure::file(&path))?;
-    let html = format!("{before}<script>{}</script>{after}", script.trim_end());
+    let mut esbuild = tools.command("esbuild");
+    esbuild.arg(&path);
+    esbuild.args(["--minify", "--charset=utf8", "--log-level=warning"]);
+    let text = output_of(esbuild.arg(format!("--target={}", script.syntax)))?;
+    let html = format!("{before}{}{}</script>{after}", script.tag, text.trim_end());
     fs::write(&page, html).map_err(Failure::file(&page))?;
     fs::remove_file(&path).map_err(Failure::file(&path))
 }
 
-/// The page before the tag of that script, the name of its file, and the page after it.
-fn parted(html: &str) -> Option<(&str, &str, &str)> {
-    let (before, tag) = html.split_once("<script src=\"./boot-")?;
-    let (hash, after) = tag.split_once("\"></script>")?;
-    let start = before.len() + "<script src=\"./".len();
-    Some((
-        before,
-        &html[start..start + "boot-".len() + hash.len()],
-        after,
-    ))
+impl Inline {
+    /// The page before the tag, the name of its file, and the page after it.
+    fn parted<'a>(&self, html: &'a str) -> Option<(&'a str, &'a str, &'a str)> {
+        let (before, tag) = html.split_once(self.begins)?;
+        let (hash, after) = tag.split_once(self.ends)?;
+        let (_, name) = self.begins.split_once("./")?;
+        let start = before.len() + self.begins.len();
+        let name = &html[start - name.len()..start + hash.len()];
+        Some((before, name, after))
+    }
 }
 
 /// The others are small already.
@@ -147,12 +202,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_script_of_the_first_paint_is_found_in_the_page() {
-        let html =
-            "<head><script src=\"./boot-1a.js\"></script><script src=\"./start-2.js\"></script>";
-        let rest = "<script src=\"./start-2.js\"></script>";
-        assert_eq!(parted(html), Some(("<head>", "boot-1a.js", rest)));
-        assert_eq!(parted("<head></head>"), None);
+    fn comments_and_empty_lines_are_left_out() {
+        let check = |html: &str, expected: &str| assert_eq!(without_comments(html), expected);
+        check(
+            "<p>a</p>\n  <!-- b\n c -->\n\n<p>d<!-- e --> f</p>\n",
+            "<p>a</p>\n<p>d f</p>",
+        );
+        check("<p>a</p>", "<p>a</p>");
+    }
+
+    #[test]
+    fn the_scripts_that_begin_are_found_in_the_page() {
+        let start = "<script src=\"./start-2.js\" type=\"module\"></script>";
+        let boot = "<script src=\"./boot-1a.js\"></script>";
+        let html = format!("<head>{boot}{start}</head>");
+        let [first, second] = &INLINE;
+        let rest = format!("{start}</head>");
+        assert_eq!(first.parted(&html), Some(("<head>", "boot-1a.js", &*rest)));
+        let before = format!("<head>{boot}");
+        assert_eq!(
+            second.parted(&html),
+            Some((&*before, "start-2.js", "</head>"))
+        );
+        assert_eq!(first.parted("<head></head>"), None);
     }
 
     #[test]

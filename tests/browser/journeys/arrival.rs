@@ -82,12 +82,12 @@ pub(crate) fn without_its_wasm_the_page_says_what_to_do() -> Journey {
 
 pub(crate) fn without_its_script_the_page_says_what_to_do() -> Journey {
     let terms = Terms {
-        lost: &["start-"],
+        lost: &[".js"],
         ..Terms::default()
     };
     Journey {
         terms,
-        forgives: &["/start-"],
+        forgives: &[".js"],
         ..on_a_phone(|person| {
             person.reads("[role=alert]", "Pydrill could not be loaded.");
         })

@@ -225,10 +225,10 @@ impl Person {
             });",
         );
         let names = names.as_array().unwrap().iter();
-        let start = names.filter_map(|name| name.as_str());
-        let start: Vec<&str> = start.filter(|name| name.starts_with("start-")).collect();
-        let this = start.iter().filter(|name| is_of_this(name)).count();
-        (this, start.len() - this)
+        let dark = names.filter_map(|name| name.as_str());
+        let dark: Vec<&str> = dark.filter(|name| name.starts_with("dark-")).collect();
+        let this = dark.iter().filter(|name| is_of_this(name)).count();
+        (this, dark.len() - this)
     }
 
     fn awaits_script(&self, script: &str) -> serde_json::Value {

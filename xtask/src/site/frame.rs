@@ -43,13 +43,13 @@ impl Material<'_> {
             html lang="en" {
                 head {
                     meta charset="utf-8";
-                    meta http-equiv="Content-Security-Policy" content=(policy::OF_PAGES);
+                    meta http-equiv="Content-Security-Policy" content=(policy::of_pages(&policy::hash(self.theme)));
                     meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
                     title { (page.title) " · " (NAME) }
                     (self.about(page))
                     link rel="icon" href=(place.to(Place::File("icon.svg"))) type="image/svg+xml";
                     link rel="stylesheet" href=(place.to(Place::File(self.style)));
-                    script src=(place.to(Place::File(self.theme))) {}
+                    script { (PreEscaped(self.theme)) }
                 }
                 body {
                     div.frame {

@@ -1,16 +1,13 @@
 //! `404.html`: hosts show it for any address that leads nowhere, at any depth, so nothing in it may be
 //! relative to where it stands.
 //!
-//! Its one script therefore stands in the page. It finds where the site begins and the question that was
-//! meant; the security policy names it by its hash. Without it the page still leads to the questions.
+//! Its script finds where the site begins, with its style sheet, and the question that was meant. Without it
+//! the page still leads to the questions.
 
 use super::{File, Material, data};
 use crate::policy;
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
 use maud::{DOCTYPE, PreEscaped, html};
 use serde_json::json;
-use sha2::{Digest, Sha256};
 
 /// The script, as it stands in the page.
 const SCRIPT: &str = include_str!("lost.js");
@@ -38,7 +35,7 @@ pub(crate) fn page(material: &Material<'_>) -> File {
         html lang="en" {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy::of_lost(&script_hash()));
+                meta http-equiv="Content-Security-Policy" content=(policy::of_lost(&scripts(material.theme)));
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
                 meta name="color-scheme" content="light dark";
                 meta name="robots" content="noindex";
@@ -46,6 +43,7 @@ pub(crate) fn page(material: &Material<'_>) -> File {
                 title { "No such page · Pydrill" }
                 link rel="icon" href=(root.map_or("data:,".to_owned(), |root| format!("{root}icon.svg")));
                 @if let Some(root) = root { link rel="stylesheet" href={ (root) (material.style) }; }
+                script { (PreEscaped(material.theme)) }
             }
             body {
                 div.frame {
@@ -78,8 +76,7 @@ pub(crate) fn page(material: &Material<'_>) -> File {
     }
 }
 
-/// As a policy names the script.
-pub(crate) fn script_hash() -> String {
-    let hash = BASE64_STANDARD.encode(Sha256::digest(SCRIPT));
-    format!("'sha256-{hash}'")
+/// The scripts that stand in it, as a policy names them.
+pub(crate) fn scripts(theme: &str) -> String {
+    [SCRIPT, theme].map(policy::hash).join(" ")
 }

@@ -15,15 +15,16 @@ const OWN: (&str, Option<&str>) = ("style/site.css", None);
 /// Where the sheet is put together.
 const PARTS: &str = "target/site/style.css";
 
-/// The script that puts the chosen theme on a page. Its name changes with its content.
-pub(crate) fn theme(tools: &Toolbox) -> Result<File, Failure> {
+/// The script that puts the chosen theme on a page. It stands in each, because a page is not painted before
+/// it has come.
+pub(crate) fn theme(tools: &Toolbox) -> Result<String, Failure> {
     let script = "xtask/src/site/theme.js";
     let mut esbuild = tools.command("esbuild");
     let text = output_of(esbuild.args([script, "--minify", "--log-level=warning"]))?;
-    Ok(hashed("theme", "js", text))
+    Ok(text.trim_end().to_owned())
 }
 
-/// Makes it. Its name changes with its content.
+/// The style sheet. Its name changes with its content.
 pub(crate) fn sheet(tools: &Toolbox) -> Result<File, Failure> {
     let shell = read(Path::new("index.html"))?;
     let mut all = String::new();
@@ -41,14 +42,10 @@ pub(crate) fn sheet(tools: &Toolbox) -> Result<File, Failure> {
     let mut esbuild = tools.command("esbuild");
     let text =
         output_of(esbuild.args([PARTS, "--minify", "--charset=utf8", "--log-level=warning"]))?;
-    Ok(hashed("style", "css", text))
-}
-
-fn hashed(name: &str, ending: &str, text: String) -> File {
-    File {
-        path: format!("pages/{name}-{}.{ending}", digest(&text)),
+    Ok(File {
+        path: format!("pages/style-{}.css", digest(&text)),
         text,
-    }
+    })
 }
 
 fn read(path: &Path) -> Result<String, Failure> {

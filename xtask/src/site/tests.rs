@@ -1,6 +1,7 @@
 //! What is true of all static pages together, made of the real bank.
 
 use super::*;
+use crate::policy;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -10,8 +11,11 @@ static SOURCE: LazyLock<Source> = LazyLock::new(|| {
     bank::read()
 });
 
+/// In place of the script that puts the chosen theme on a page.
+const THEME: &str = "put('theme')";
+
 fn made(site: &Site) -> Vec<File> {
-    files(&SOURCE, site, ["pages/style.css", "pages/theme.js"]).unwrap()
+    files(&SOURCE, site, ["pages/style.css", THEME]).unwrap()
 }
 
 /// Paths and texts of the pages.
@@ -51,12 +55,7 @@ fn all_links_between_pages_lead_somewhere() {
     let files = made(&Site::default());
     let mut known: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
     // What comes from elsewhere.
-    known.extend([
-        "index.html",
-        "icon.svg",
-        "pages/style.css",
-        "pages/theme.js",
-    ]);
+    known.extend(["index.html", "icon.svg", "pages/style.css"]);
     let ids: BTreeMap<&str, BTreeSet<&str>> = files
         .iter()
         .map(|file| (file.path.as_str(), values(file, "id").into_iter().collect()))
@@ -163,14 +162,20 @@ fn no_page_runs_a_script_but_that_of_the_theme_and_the_one_for_lost_addresses() 
         let scripts = page.text.split("<script").skip(1);
         let kinds: Vec<&str> = scripts.filter_map(|rest| rest.split('>').next()).collect();
         match page.path.as_str() {
-            "404.html" => assert_eq!(kinds, [" id=\"known\" type=\"application/json\"", ""]),
+            "404.html" => assert_eq!(kinds, ["", " id=\"known\" type=\"application/json\"", ""]),
             path => {
                 let mut kinds = kinds;
                 kinds.retain(|kind| *kind != " type=\"application/ld+json\"");
-                let up = "../".repeat(path.matches('/').count());
-                assert_eq!(kinds, [format!(" src=\"{up}pages/theme.js\"")], "{path}");
+                assert_eq!(kinds, [""], "{path}");
             }
         }
+        assert!(page.text.contains(&format!("<script>{THEME}</script>")));
+        let named = policy::hash(THEME).replace('\'', "&#39;");
+        assert!(
+            page.text.replace('\'', "&#39;").contains(&named),
+            "{}",
+            page.path
+        );
         assert!(!page.text.contains(" style=\""), "{}", page.path);
     }
 }
@@ -180,10 +185,10 @@ fn no_page_runs_a_script_but_that_of_the_theme_and_the_one_for_lost_addresses() 
 fn the_policy_names_the_script_that_stands_in_the_page() {
     let pages = pages(&Site::default());
     let lost = pages.iter().find(|page| page.path == "404.html").unwrap();
-    let (_, script) = lost.text.split_once("<script>").unwrap();
+    let (_, script) = lost.text.rsplit_once("<script>").unwrap();
     let script = script.split("</script>").next().unwrap();
     assert_eq!(script, include_str!("lost.js"));
-    let hash = lost::script_hash();
+    let hash = policy::hash(script);
     assert!(
         lost.text.contains(&hash.replace('\'', "&#39;")) || lost.text.contains(&hash),
         "{hash}"

@@ -1,5 +1,5 @@
 // Puts the theme that was chosen in the app on a page that is read without it, before it is painted: a script
-// waits for the style sheet before it. Without it the system decides. It writes nothing.
+// waits for the style sheet before it. Without it the system decides. It stands in each page, and writes nothing.
 
 (function () {
   "use strict";
@@ -19,9 +19,14 @@
   document.querySelectorAll("meta[media]").forEach(function (bars) {
     if (isOfSystem(bars.getAttribute("media"))) bars.setAttribute("media", media);
   });
-  for (var sheet of document.styleSheets) {
-    for (var rule of sheet.cssRules) {
-      if (rule.media && isOfSystem(rule.media.mediaText)) rule.media.mediaText = media;
+  function put() {
+    for (var sheet of document.styleSheets) {
+      for (var rule of sheet.cssRules) {
+        if (rule.media && isOfSystem(rule.media.mediaText)) rule.media.mediaText = media;
+      }
     }
   }
+  put();
+  // The page for lost addresses has its style sheet later.
+  document.addEventListener("load", put, true);
 })();
