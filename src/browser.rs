@@ -215,11 +215,18 @@ pub fn frame() -> Option<HtmlElement> {
     frame.map(JsCast::unchecked_into)
 }
 
-/// Shows the app.
+/// Shows the app, and leaves the focus where it was.
 pub fn take_the_place_of_the_shell() {
+    let focused = document().active_element();
+    let link = focused.and_then(|element| element.get_attribute("href"));
     show("app");
     // Not before: a page that is empty in between scrolls to its top.
     clear_shell();
+    if let Some(link) = link
+        && let Ok(Some(same)) = document().query_selector(&["[href='", &link, "']"].concat())
+    {
+        let _ = same.unchecked_into::<HtmlElement>().focus();
+    }
 }
 
 /// Shows, in place of the app, that it cannot start; the sentences stand in `index.html`.

@@ -26,7 +26,7 @@ struct Latest(Vec<Option<Row>>);
 
 /// What the attempts say about one question.
 #[derive(Clone, Copy, Debug)]
-pub struct Memory<'a> {
+pub struct Tried<'a> {
     progress: &'a Progress,
     subjects: &'a [SubjectId],
     last: Row,
@@ -107,7 +107,7 @@ impl Progress {
     }
 
     /// What is known about a question, if it was ever tried.
-    pub fn memory(&self, question: &QuestionId) -> Option<Memory<'_>> {
+    pub fn tried(&self, question: &QuestionId) -> Option<Tried<'_>> {
         let subjects = self.history.subjects().of_question(question);
         let mut last: Option<Row> = None;
         for id in subjects {
@@ -117,7 +117,7 @@ impl Progress {
                 last = Some(row);
             }
         }
-        Some(Memory {
+        Some(Tried {
             progress: self,
             subjects,
             last: last?,
@@ -126,8 +126,8 @@ impl Progress {
 
     /// How a question stands.
     pub fn standing(&self, question: &QuestionId) -> Standing {
-        self.memory(question)
-            .map_or(Standing::Unseen, Memory::standing)
+        self.tried(question)
+            .map_or(Standing::Unseen, Tried::standing)
     }
 
     /// How the questions of one topic stand.
@@ -188,7 +188,7 @@ impl Latest {
     }
 }
 
-impl Memory<'_> {
+impl Tried<'_> {
     /// When the question was last tried.
     pub fn last_at(self) -> Moment {
         self.last.at

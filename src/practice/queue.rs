@@ -1,6 +1,6 @@
 //! Which checks to ask in one sitting, and in which order.
 //!
-//! Memory is kept per question, so a queue names a question at most once and asks the check of it
+//! Questions are remembered, not checks, so a queue names a question at most once and asks the check of it
 //! that was seen least recently: recognising an item must not pass for knowing.
 
 use crate::practice::progress::{Progress, Standing};
@@ -55,8 +55,8 @@ pub fn step(entry: &Entry, progress: &Progress) -> Option<Step> {
 }
 
 fn step_of(kinds: &[CheckKind], entry: &Entry, progress: &Progress) -> Option<Step> {
-    let memory = progress.memory(&entry.id);
-    let last_seen = |check: &CheckName| memory.and_then(|memory| memory.check_seen(check));
+    let tried = progress.tried(&entry.id);
+    let last_seen = |check: &CheckName| tried.and_then(|tried| tried.check_seen(check));
     let check = entry
         .checks
         .iter()
@@ -75,10 +75,7 @@ fn urgency(entry: &Entry, progress: &Progress) -> (u8, Option<Moment>) {
         Standing::Unseen => 1,
         Standing::Right => 2,
     };
-    (
-        rank,
-        progress.memory(&entry.id).map(|memory| memory.last_at()),
-    )
+    (rank, progress.tried(&entry.id).map(|tried| tried.last_at()))
 }
 
 #[cfg(test)]

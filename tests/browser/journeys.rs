@@ -95,6 +95,7 @@ journeys! {
         a_first_visit_asks_for_nothing_that_its_budget_leaves_out
         without_its_part_a_page_says_so_and_is_tried_again
         without_its_wasm_the_page_says_what_to_do
+        the_focus_stays_where_it_was_before_the_app_came
         without_its_script_the_page_says_what_to_do
         without_scripts_the_page_asks_for_them
         after_a_panic_the_page_says_what_is_safe;

@@ -9,10 +9,13 @@ use crate::step::{Failure, output_of, run};
 use crate::toolbox::Toolbox;
 use crate::weigh::files_in;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A style sheet that is shown in any case; one that is not has more to say in its tag.
 const ALWAYS: &str = "<link rel=\"stylesheet\" href=\"./";
+
+/// What these are joined in, until it is named by what is in it.
+const JOINED: &str = "style-0000000000000000.css";
 
 /// A script that is to stand in the page.
 struct Inline {
@@ -174,14 +177,12 @@ fn join_styles(dist: &Path) -> Result<(), Failure> {
             "see how Trunk writes its tags",
         ));
     };
-    let styles = styles.concat();
-    let name = format!("style-{}.css", digest(&styles));
-    let mut html = html.replace(first, &format!("{ALWAYS}{name}\">"));
+    let mut html = html.replace(first, &format!("{ALWAYS}{JOINED}\">"));
     for (tag, _) in rest {
         html = html.replace(tag, "");
     }
-    let joined: PathBuf = dist.join(name);
-    fs::write(&joined, styles).map_err(Failure::file(&joined))?;
+    let joined = dist.join(JOINED);
+    fs::write(&joined, styles.concat()).map_err(Failure::file(&joined))?;
     fs::write(&page, html).map_err(Failure::file(&page))
 }
 

@@ -1,6 +1,6 @@
 //! Arriving: the first visit, and what is said when the app cannot start or has stopped.
 
-use super::{Journey, on_a_phone};
+use super::{Journey, on_a_desktop, on_a_phone};
 use crate::person::Person;
 use crate::site::{Terms, UNDER};
 use std::collections::BTreeSet;
@@ -63,6 +63,22 @@ pub(crate) fn without_its_part_a_page_says_so_and_is_tried_again() -> Journey {
 const PAGES_BREAK_OFF: &str = "let broken = true; window.mend = () => { broken = false; }; \
     const real = fetch; window.fetch = (...asked) => broken && String(asked[0]).includes('/split_pages') \
     ? Promise.reject(new TypeError('broken off by a test')) : real(...asked);";
+
+/// A keyboard is used before the app is there.
+pub(crate) fn the_focus_stays_where_it_was_before_the_app_came() -> Journey {
+    let terms = Terms {
+        before: "document.addEventListener('DOMContentLoaded', \
+            () => document.querySelector('#shell a[href=\"#/settings\"]').focus());",
+        ..Terms::default()
+    };
+    Journey {
+        terms,
+        ..on_a_desktop(|person| {
+            person.sees("[data-testid=home]");
+            person.has_the_focus_on("#app a[href='#/settings']");
+        })
+    }
+}
 
 pub(crate) fn without_its_wasm_the_page_says_what_to_do() -> Journey {
     let terms = Terms {
