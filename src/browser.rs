@@ -173,6 +173,14 @@ pub fn focus(selector: &'static str) {
     });
 }
 
+/// Takes the focus from what has it and is about to go: a browser that finds it gone works out the styles of
+/// the page once more before it goes on.
+pub fn let_focus_go() {
+    if let Some(element) = document().active_element() {
+        let _ = element.unchecked_into::<HtmlElement>().blur();
+    }
+}
+
 /// Scrolls as little as it takes to show the first element that matches, once it has been painted.
 pub fn bring_into_view(selector: &'static str) {
     request_animation_frame(move || {

@@ -56,6 +56,8 @@ pub fn on_scroll(act: impl Fn() + 'static) -> WindowListenerHandle {
 
 /// Does something once what was changed has been painted.
 pub fn once_painted(act: impl FnOnce() + 'static) {
+    // Boxed, so that its machinery is there once.
+    let act: Box<dyn FnOnce()> = Box::new(act);
     request_animation_frame(move || soon(act));
 }
 

@@ -44,7 +44,7 @@ pub fn question_line(
 }
 
 /// Level and time of a question, for a line of small print.
-fn about(entry: &Entry) -> String {
+pub fn about(entry: &Entry) -> String {
     [
         entry.level.name(),
         " · ",
@@ -54,7 +54,8 @@ fn about(entry: &Entry) -> String {
     .concat()
 }
 
-fn sign(standing: Standing) -> (&'static str, &'static str, Shape) {
+/// How a question stands: for `data-standing`, in words, and as a sign.
+pub fn sign(standing: Standing) -> (&'static str, &'static str, Shape) {
     match standing {
         Standing::Unseen => ("unseen", "Not tried", Shape::Ring),
         Standing::Missed => ("missed", "To look at again", Shape::Half),

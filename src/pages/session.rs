@@ -108,6 +108,7 @@ fn StepView(
     let title = format!("{}: {}", standing(&session), check.kind().task());
     let then = RwSignal::new(onward(&session));
     let on_answer = Callback::new(move |given: Given| {
+        browser::let_focus_go();
         let noted = attempt(entry, &step, &given, shown_at);
         let _ = state.answer(noted, given.answer);
         // What was missed may come again, so that this is not the last one.

@@ -106,27 +106,44 @@ impl Person {
     fn paints_the_verdict(&self) -> f64 {
         // A press that comes too soon after the one before is no press, and is made again.
         let script = "const [selector, done] = arguments;
-            const press = () => {
-                const start = performance.now();
-                document.querySelector(selector).click();
-                requestAnimationFrame(() => document.querySelector('[data-testid=verdict]')
-                    ? requestAnimationFrame(() => done(performance.now() - start))
-                    : press());
-            };
+            const press = () => painted(
+                () => document.querySelector(selector).click(),
+                (took) => document.querySelector('[data-testid=verdict]') ? done(took) : press(),
+            );
             press();";
-        let took = self
-            .browser
-            .driver()
-            .execute_async(script, vec![json!(GO_ON)]);
-        self.does(took).unwrap().json().as_f64().unwrap()
+        self.waits_for_paint(script, GO_ON)
     }
 }
+
+/// How long it takes from an input, in a task of its own as a person's is, to the first task after the frame
+/// that shows what came of it: `painted(input, tell)`. The frame is asked for before the input, so that what the
+/// app leaves for after the paint is not waited for.
+const PAINTED: &str = "const soon = (act) => {
+        const task = new MessageChannel();
+        task.port1.onmessage = act;
+        task.port2.postMessage(0);
+    };
+    const painted = (input, tell) => soon(() => {
+        const start = performance.now();
+        requestAnimationFrame(() => soon(() => tell(performance.now() - start)));
+        input();
+    });\n";
 
 fn alone() -> MutexGuard<'static, ()> {
     ALONE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Person {
+    /// What a script tells that measures with [`PAINTED`] and is given a text, in ms.
+    fn waits_for_paint(&self, script: &str, given: &str) -> f64 {
+        let script = [PAINTED, script].concat();
+        let took = self
+            .browser
+            .driver()
+            .execute_async(&script, vec![json!(given)]);
+        self.does(took).unwrap().json().as_f64().unwrap()
+    }
+
     /// How many characters a history takes, how long a start with it, and how long an answer is recorded.
     fn has_a_history_of(&self, answers: i64) -> (usize, f64, f64) {
         let log = log_of(answers, 0);

@@ -10,8 +10,7 @@ use crate::components::live::{each, live, only_if, when};
 use crate::components::page::{Next, PageHeading};
 use crate::pages::browse::questions::look::Look;
 use crate::pages::browse::questions::rows::rows;
-use crate::pages::start_label;
-use crate::pages::start_mixed;
+use crate::pages::{LENGTH, start_label, start_mixed};
 use crate::practice::search::filter::{Sought, State};
 use crate::state::AppState;
 use bank::name::Slug;
@@ -39,8 +38,10 @@ pub fn questions() -> AnyView {
         })
     };
     let begin = move |()| start_mixed(state, look.entries());
+    // The button stays as it is while as many are found.
+    let asked = Memo::new(move |_| look.found.with(|found| found.hits.len().min(LENGTH)));
     let start = move || {
-        let count = look.found.with(|found| found.hits.len());
+        let count = asked.get();
         only_if(count > 0, || {
             view! {
                 <Next>
@@ -57,7 +58,7 @@ pub fn questions() -> AnyView {
                 <p role="status" data-testid="told">{live(move || look.said.get())}</p>
                 {live(all)}
             </div>
-            {live(move || rows(look))}
+            {rows(look)}
             {live(start)}
         </article>
     }

@@ -13,17 +13,13 @@ const SLOWER: u32 = 4;
 /// Typed letter by letter: titles, answers, two words, and one that is mistyped.
 const QUERIES: &[&str] = &["closures", "bytecode", "list comp", "decoratros"];
 
-/// From the beginning of a frame, so that nothing but work is measured, until it is painted.
+/// What a person types comes in a task of its own, whenever it comes.
 const KEY: &str = "const [text, done] = arguments;
     const field = document.querySelector('[data-testid=search]');
-    requestAnimationFrame(() => {
-        const start = performance.now();
+    painted(() => {
         field.value = text;
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        const painted = new MessageChannel();
-        painted.port1.onmessage = () => done(performance.now() - start);
-        painted.port2.postMessage(0);
-    });";
+    }, done);";
 
 #[test]
 #[ignore = "measures and judges nothing: cargo xtask bench"]
@@ -71,7 +67,6 @@ impl Person {
     }
 
     fn types_a_key(&self, text: &str) -> f64 {
-        let took = self.browser.driver().execute_async(KEY, vec![json!(text)]);
-        self.does(took).unwrap().json().as_f64().unwrap()
+        self.waits_for_paint(KEY, text)
     }
 }

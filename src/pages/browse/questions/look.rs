@@ -28,6 +28,8 @@ pub struct Look {
     pub said: RwSignal<String>,
     /// Not everything is wanted.
     pub is_narrowed: RwSignal<bool>,
+    /// So many rows are there, if so many were found.
+    pub open: RwSignal<usize>,
     /// The rows have been painted: there is time for what is said besides.
     pub is_painted: RwSignal<bool>,
     sought: StoredValue<Sought>,
@@ -49,6 +51,9 @@ type Unread = Box<dyn Iterator<Item = (Result<Body, Damaged>, u16)>>;
 /// Keeps the questions of which something is true.
 type Keep<'a> = dyn FnMut(&dyn Fn(&QuestionId) -> bool) + 'a;
 
+/// How many rows there are at first: as many as a phone shows, with some to spare.
+const FIRST: usize = 8;
+
 /// For so long answers are read before a key is heard again, in ms.
 const SLICE: i64 = 4;
 
@@ -64,6 +69,7 @@ impl Look {
             found: RwSignal::new(Found::default()),
             said: RwSignal::new(String::new()),
             is_narrowed: RwSignal::new(false),
+            open: RwSignal::new(0),
             is_painted: RwSignal::new(false),
             sought: StoredValue::new(state.sought()),
             index: StoredValue::new(index),
@@ -96,6 +102,23 @@ impl Look {
         hits.into_iter().filter_map(|hit| self.entry(hit)).collect()
     }
 
+    /// Opens the next rows; answers how many there were before.
+    pub fn open_more(self) -> usize {
+        let before = self.open.get_untracked();
+        let now = before + size(before);
+        self.open.set(now);
+        self.state.keep_sought(self.sought(), now);
+        before
+    }
+
+    /// Opens the next rows when the end of those that are there comes near.
+    pub fn open_near(self) {
+        // Who goes from row to row by keyboard is not kept from what comes after the rows.
+        if !scroll::has_focus_in("main .rows") && scroll::is_near("[data-testid=more]") {
+            self.open_more();
+        }
+    }
+
     fn look(self) {
         let sought = self.sought();
         let mut found = self.index.with_value(|index| index.find(&sought.text));
@@ -115,21 +138,30 @@ impl Look {
                 .collect();
         } else if self.read.get_value() == Read::Nothing {
             self.read.set_value(Read::Some);
-            self.read_on(Box::new(self.state.bank.bodies().zip(0..)));
+            let unread = Box::new(self.state.bank.bodies().zip(0..));
+            // The first key does not wait for it either.
+            scroll::once_painted(move || self.read_on(unread));
         }
         self.keep_wanted(&sought, &mut found.hits);
         let all = self.state.bank.questions().len();
         self.said
             .set(told(&sought, &found, self.read.get_value(), all));
-        self.is_narrowed.set(!(is_open && sought.is_open()));
+        let is_narrowed = !(is_open && sought.is_open());
+        if is_narrowed != self.is_narrowed.get_untracked() {
+            self.is_narrowed.set(is_narrowed);
+        }
         if self.found.with_untracked(|known| *known == found) {
             // Who is on a row stays there.
             return;
         }
         self.is_painted.set(false);
+        self.open.set(FIRST.max(self.state.shown_rows()));
         self.found.set(found);
         scroll::once_painted(move || {
-            let _ = self.is_painted.try_set(true);
+            // Nothing is handed back unless the person has left the page.
+            if self.is_painted.try_set(true).is_none() {
+                self.open_near();
+            }
         });
     }
 
@@ -194,6 +226,12 @@ impl Look {
             self.read_on(unread);
         });
     }
+}
+
+/// How many rows come together from a place on: the next ones after those of the first screen soon, and then
+/// more at a time.
+pub fn size(from: usize) -> usize {
+    if from < 2 * FIRST { FIRST } else { 2 * FIRST }
 }
 
 /// How much was found of all questions, in a sentence.
