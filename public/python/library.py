@@ -6,11 +6,17 @@ that a program adds to stays longer.
 
 import _frozen_importlib
 import _frozen_importlib_external
-import contextlib
-import operator
 import os
 import sys
 import tempfile
+from contextlib import suppress
+from itertools import accumulate, pairwise
+
+try:
+    from _ctypes import _SimpleCData
+except ImportError:
+    # A CPython that was built without it runs one program only, and may be slow.
+    _SimpleCData = None
 
 FOLDER = os.path.dirname(os.__file__)
 """Where the library comes from; it may be an archive."""
@@ -27,7 +33,10 @@ APART = ("builtins", "sys")
 """What changes of these is not for here: they change with every program."""
 
 _kept = {}
-"""By name the module, what its names stand for, and the same for each of its classes."""
+"""By name the module, and pairs of it or one of its classes and of what the names in there stand for."""
+
+_sight = None
+"""What is kept as it is compared; nothing when that has changed."""
 
 
 def owns(name, module):
@@ -63,15 +72,18 @@ def _listen(loader):
 
 def keep(name, module):
     """Keeps what a module is now, unless there is another of its name already."""
+    global _sight
     place = str(getattr(module, "__file__", None) or FOLDER)
     is_own = name.partition(".")[0] in sys.stdlib_module_names and place.startswith(FOLDER)
     if is_own and name not in APART and (name not in _kept or _knows(name, module)):
+        _sight = None
         names = dict(vars(module))
-        _kept[name] = module, names, [(it, dict(vars(it))) for it in _classes(names)]
+        _kept[name] = module, [(it, dict(vars(it))) for it in (module, *_classes(names))]
         package, _, last = name.rpartition(".")
         if package in _kept:
             # The package is given it next, and has to keep it: nobody loads it a second time.
-            _kept[package][1][last] = module
+            [(_, names), *_] = _kept[package][1]
+            names[last] = module
 
 
 def _classes(names):
@@ -86,29 +98,78 @@ def _is_fixed(kind):
 
 def put_back():
     """Makes all that is kept as it was."""
-    for name, (module, names, classes) in list(_kept.items()):
-        if sys.modules.get(name) is not module:
-            # It was taken away in the course of being loaded, or as the program's own.
-            del _kept[name]
-        if not _is_same(vars(module), names):
-            vars(module).clear()
-            vars(module).update(names)
-        for kind, members in classes:
-            if not _is_same(vars(kind), members):
-                _put_back(kind, members)
+    global _sight
+    _sight = _sight or _Sight()
+    for scope in _sight.changed():
+        _put_back(*scope)
+    gone = [name for name, (module, _) in _kept.items() if sys.modules.get(name) is not module]
+    for name in gone:
+        # It was taken away in the course of being loaded, or as the program's own.
+        del _kept[name]
+        _sight = None
 
 
-def _put_back(kind, members):
-    for name in vars(kind).keys() - members.keys():
-        with contextlib.suppress(AttributeError, TypeError):
-            type.__delattr__(kind, name)
-    now = dict(vars(kind))
-    for name, value in members.items():
+class _Sight:
+    """All scopes at once, by addresses: to compare their values one by one takes longer than most programs."""
+
+    def __init__(self):
+        self._scopes = [scope for _, scopes in _kept.values() for scope in scopes]
+        # They stay what they are, and show what is there now.
+        self._views = [vars(place).values() for place, _ in self._scopes]
+        self._before = _looked_at([names.values() for _, names in self._scopes])
+
+    def changed(self):
+        """The scopes in which a name stands for something else. Names are not compared: who renames a
+        value also moves it to the end."""
+        now = _looked_at(self._views)
+        if now == self._before:
+            return []
+        pairs = zip(self._scopes, _parts(*now), _parts(*self._before))
+        return [scope for scope, part, before in pairs if part != before]
+
+
+def _looked_at(groups):
+    """Where the values of all groups are, and how many each has. What is kept is nowhere else later."""
+    values = []
+    for group in groups:
+        values.extend(group)
+    return _addresses(tuple(values)), list(map(len, groups))
+
+
+def _parts(addresses, lengths):
+    width = len(addresses) // sum(lengths)
+    return [addresses[width * start : width * end] for start, end in pairwise(accumulate(lengths, initial=0))]
+
+
+if _SimpleCData:
+
+    class _Byte(_SimpleCData):
+        _type_ = "B"
+
+    # One for every length: to make such a type takes longer than to look.
+    _Memory = _Byte * (1 << 30)
+
+    def _addresses(values):
+        """As a tuple has them in memory."""
+        memory = memoryview(_Memory.from_address(id(values) + tuple.__basicsize__))
+        return bytes(memory[: tuple.__itemsize__ * len(values)])
+
+else:
+
+    def _addresses(values):
+        return list(map(id, values))
+
+
+def _put_back(place, names):
+    if not isinstance(place, type):
+        vars(place).clear()
+        vars(place).update(names)
+        return
+    for name in vars(place).keys() - names.keys():
+        with suppress(AttributeError, TypeError):
+            type.__delattr__(place, name)
+    now = dict(vars(place))
+    for name, value in names.items():
         if now.get(name, now) is not value:
-            with contextlib.suppress(AttributeError, TypeError):
-                type.__setattr__(kind, name, value)
-
-
-def _is_same(now, before):
-    # Names are not compared: who renames a value also moves it to the end.
-    return len(now) == len(before) and all(map(operator.is_, now.values(), before.values()))
+            with suppress(AttributeError, TypeError):
+                type.__setattr__(place, name, value)

@@ -70,7 +70,7 @@ def run(parts, seconds=None, stdin=""):
 def fresh_main(source="", stdin=""):
     """A new module `__main__` in a new folder, with its output caught and its input given."""
     with contextlib.ExitStack() as after:
-        folder = os.path.realpath(tempfile.mkdtemp())
+        folder = _new_folder()
         after.callback(shutil.rmtree, folder, ignore_errors=True)
         after.callback(os.chdir, os.getcwd())
         after.enter_context(_restored())
@@ -80,6 +80,13 @@ def fresh_main(source="", stdin=""):
         sys.path.insert(0, folder)
         screen = after.enter_context(in_memory(stdin) if IN_BROWSER else in_file(stdin))
         yield Main(folder, source, screen)
+
+
+def _new_folder():
+    """As `tempfile.mkdtemp` makes one, but without a change of that module that had to be put back."""
+    folder = os.path.join(os.path.realpath(tempfile.gettempdir()), f"tmp{os.urandom(8).hex()}")
+    os.mkdir(folder, 0o700)
+    return folder
 
 
 class Main:

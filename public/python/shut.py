@@ -26,9 +26,12 @@ def settled():
     """Loads what answers tasks, and leaves this state to be looked through no more: a collection after
     each run has then only the run's own objects to visit. From here on ticks come."""
     import deadline
+    import library
     from tasks import answer
 
     deadline.ticked = True
+    # What it compares with is made once, and not in the first run of every Python.
+    library.put_back()
     gc.collect()
     gc.freeze()
     return answer

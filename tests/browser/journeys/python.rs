@@ -99,17 +99,19 @@ pub(crate) fn what_one_program_changes_the_next_does_not_see() -> Journey {
              math.sqrt = lambda x: 0\ndel statistics.mean\njson.mine = 1\ntime.monotonic = lambda: 0\n\
              collections.Counter.most_common = None\njson.JSONEncoder.default = None\n\
              decimal.getcontext().prec = 3\nsys.settrace(lambda *_: None)\nsys.set_int_max_str_digits(0)\n\
-             open('queue.py', 'w').write('y = 1')\nimport queue\nsys.meta_path.clear()",
+             open('queue.py', 'w').write('y = 1')\nimport queue\nsys.meta_path.clear()\n\
+             math.sin, math.cos = math.cos, math.sin\n\
+             class Same:\n    def __eq__(self, other): return True\nmath.pi = Same()",
         );
         let ran = person.runs_python(
             "import collections, decimal, json, math, queue, statistics, sys, tomllib\n\
              print(math.sqrt(4), statistics.mean([1, 3]), hasattr(json, 'mine'), collections.Counter('aab').\
              most_common(1), bool(json.JSONEncoder.default), decimal.Decimal(1) / 7, sys.gettrace(), \
-             sys.get_int_max_str_digits(), hasattr(queue, 'Queue'))",
+             sys.get_int_max_str_digits(), hasattr(queue, 'Queue'), math.cos(0), round(math.pi))",
         );
         assert_eq!(
             ran["printed"],
-            "2.0 2 False [('a', 2)] True 0.1428571428571428571428571429 None 4300 True\n"
+            "2.0 2 False [('a', 2)] True 0.1428571428571428571428571429 None 4300 True 1.0 3\n"
         );
         // A package keeps the modules in it that were loaded later.
         for _ in 0..2 {
