@@ -118,8 +118,8 @@ fn is_handler(word: &str) -> bool {
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// Starts of the paths of files with a hash in their names, or in the name of their folder.
-const HASHED: [&str; 9] = [
-    "pydrill-", "style-", "dark-", "print-", "editor/", "offline/", "pages/", "parts/", "python/",
+const HASHED: [&str; 8] = [
+    "pydrill-", "style-", "dark-", "editor/", "offline/", "pages/", "parts/", "python/",
 ];
 
 /// Whether a file never changes under its name.

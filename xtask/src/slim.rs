@@ -1,5 +1,5 @@
 //! Makes the scripts and styles of a release small, which Trunk leaves as they were written: comments are
-//! for those who read the source. Styles that are shown in any case become one file, and the scripts that
+//! for those who read the source. Styles that need no condition in their tags become one file, and the scripts that
 //! begin stand in the page: each file is asked for by itself, and a phone paints nothing before the last has
 //! come. They also have to be there when the host has lost the files of the page. In the end each file is named
 //! by what is in it.
@@ -11,8 +11,12 @@ use crate::weigh::files_in;
 use std::fs;
 use std::path::Path;
 
-/// A style sheet that is shown in any case; one that is not has more to say in its tag.
-const ALWAYS: &str = "<link rel=\"stylesheet\" href=\"./";
+/// How Trunk begins the tag of a style sheet.
+const SHEET: &str = "<link rel=\"stylesheet\" href=\"./";
+/// How the rest of the tag is when the sheet is shown in any case, or on paper. One that is shown under another
+/// condition stays by itself: its tag is where the condition changes.
+const ALWAYS: [&str; 2] = [">", "/>"];
+const ON_PAPER: [&str; 2] = [" media=\"print\">", " media=\"print\"/>"];
 
 /// What these are joined in, until it is named by what is in it.
 const JOINED: &str = "style-0000000000000000.css";
@@ -51,6 +55,7 @@ const SYNTAX: &str = "es2022";
 /// Joins the styles and rewrites what lies at the top of the release without what only people read.
 pub(crate) fn slim(tools: &Toolbox, dist: &Path) -> Result<(), Failure> {
     drop_comments(dist)?;
+    drop_margins(dist)?;
     join_styles(dist)?;
     for script in &INLINE {
         bring_in(tools, dist, script)?;
@@ -110,14 +115,20 @@ fn drop_comments(dist: &Path) -> Result<(), Failure> {
     fs::write(&page, without_comments(&html)).map_err(Failure::file(&page))
 }
 
+/// Takes the line breaks and margins out of the manifest: no text in it has any.
+fn drop_margins(dist: &Path) -> Result<(), Failure> {
+    let manifest = dist.join("app.webmanifest");
+    let json = fs::read_to_string(&manifest).map_err(Failure::file(&manifest))?;
+    let json: String = json.lines().map(str::trim).collect();
+    fs::write(&manifest, json).map_err(Failure::file(&manifest))
+}
+
+/// Lines also lose what is before them: nothing in the page depends on how far they stand in.
 fn without_comments(html: &str) -> String {
     let mut parts = html.split("<!--");
     let mut kept = parts.next().unwrap_or_default().to_owned();
     kept.extend(parts.filter_map(|part| part.split_once("-->").map(|(_, after)| after)));
-    let lines = kept
-        .lines()
-        .map(str::trim_end)
-        .filter(|line| !line.is_empty());
+    let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -159,41 +170,57 @@ fn is_ours(dist: &Path, path: &Path) -> bool {
     path.parent() == Some(dist) && matches!(ending, Some("css" | "js"))
 }
 
-/// Writes the styles that are shown in any case into one file, in the place of the first of them: their
-/// layers say which rule counts, whatever their order.
+/// Writes the styles that are shown in any case and those for paper into one file, in the place of the first of
+/// them: their layers say which rule counts, whatever their order.
 fn join_styles(dist: &Path) -> Result<(), Failure> {
     let page = dist.join("index.html");
     let html = fs::read_to_string(&page).map_err(Failure::file(&page))?;
-    let tags = always(&html);
-    let mut styles = Vec::new();
-    for (_, name) in &tags {
-        let path = dist.join(name);
-        styles.push(fs::read_to_string(&path).map_err(Failure::file(&path))?);
+    let sheets = sheets(&html);
+    let mut styles = String::new();
+    for sheet in &sheets {
+        let path = dist.join(sheet.name);
+        let text = fs::read_to_string(&path).map_err(Failure::file(&path))?;
+        match sheet.is_for_paper {
+            true => styles.push_str(&format!("@media print {{\n{text}\n}}\n")),
+            false => styles.push_str(&text),
+        }
         fs::remove_file(&path).map_err(Failure::file(&path))?;
     }
-    let [(first, _), rest @ ..] = tags.as_slice() else {
+    let [first, rest @ ..] = sheets.as_slice() else {
         return Err(Failure::wrong(
             "index.html has no style sheet that is shown in any case",
             "see how Trunk writes its tags",
         ));
     };
-    let mut html = html.replace(first, &format!("{ALWAYS}{JOINED}\">"));
-    for (tag, _) in rest {
-        html = html.replace(tag, "");
+    let mut joined = html.replace(first.tag, &format!("{SHEET}{JOINED}\">"));
+    for sheet in rest {
+        joined = joined.replace(sheet.tag, "");
     }
-    let joined = dist.join(JOINED);
-    fs::write(&joined, styles.concat()).map_err(Failure::file(&joined))?;
-    fs::write(&page, html).map_err(Failure::file(&page))
+    let file = dist.join(JOINED);
+    fs::write(&file, styles).map_err(Failure::file(&file))?;
+    fs::write(&page, joined).map_err(Failure::file(&page))
 }
 
-/// The tags, and the names of their files.
-fn always(html: &str) -> Vec<(String, String)> {
-    let tags = html.match_indices(ALWAYS).filter_map(|(at, start)| {
+/// A style sheet that is joined with others.
+#[derive(Debug, PartialEq, Eq)]
+struct Sheet<'a> {
+    tag: &'a str,
+    name: &'a str,
+    is_for_paper: bool,
+}
+
+fn sheets(html: &str) -> Vec<Sheet<'_>> {
+    let tags = html.match_indices(SHEET).filter_map(|(at, start)| {
         let tag = &html[at..];
         let tag = &tag[..tag.find('>')? + 1];
-        let name = tag[start.len()..].split_once('"')?;
-        // A medium of its own would be lost.
-        matches!(name.1, ">" | "/>").then(|| (tag.to_owned(), name.0.to_owned()))
+        let (name, rest) = tag[start.len()..].split_once('"')?;
+        let is_for_paper = ON_PAPER.contains(&rest);
+        let is_joined = is_for_paper || ALWAYS.contains(&rest);
+        is_joined.then_some(Sheet {
+            tag,
+            name,
+            is_for_paper,
+        })
     });
     tags.collect()
 }
@@ -206,7 +233,7 @@ mod tests {
     fn comments_and_empty_lines_are_left_out() {
         let check = |html: &str, expected: &str| assert_eq!(without_comments(html), expected);
         check(
-            "<p>a</p>\n  <!-- b\n c -->\n\n<p>d<!-- e --> f</p>\n",
+            "<p>a</p>\n  <!-- b\n c -->\n\n  <p>d<!-- e --> f</p>\n",
             "<p>a</p>\n<p>d f</p>",
         );
         check("<p>a</p>", "<p>a</p>");
@@ -254,11 +281,20 @@ mod tests {
     }
 
     #[test]
-    fn only_styles_without_a_medium_are_joined() {
+    fn styles_are_joined_that_are_shown_in_any_case_or_on_paper() {
         let html = "<head><link rel=\"stylesheet\" href=\"./a-1.css\"/>\
             <link rel=\"stylesheet\" href=\"./dark-2.css\" id=\"dark\" media=\"screen\"/>\
-            <link rel=\"stylesheet\" href=\"./b-3.css\"></head>";
-        let names: Vec<String> = always(html).into_iter().map(|(_, name)| name).collect();
-        assert_eq!(names, ["a-1.css", "b-3.css"]);
+            <link rel=\"stylesheet\" href=\"./b-3.css\">\
+            <link rel=\"stylesheet\" href=\"./print-4.css\" media=\"print\"/></head>";
+        let found: Vec<(&str, bool)> = sheets(html)
+            .iter()
+            .map(|sheet| (sheet.name, sheet.is_for_paper))
+            .collect();
+        let expected = [
+            ("a-1.css", false),
+            ("b-3.css", false),
+            ("print-4.css", true),
+        ];
+        assert_eq!(found, expected);
     }
 }

@@ -253,7 +253,7 @@ impl Person {
     }
 
     /// Makes the rules for paper those for the screen; not every driver can print.
-    fn is_on_paper(&self) {
+    pub(super) fn is_on_paper(&self) {
         let script = "const rules = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]); \
             const paper = rules.filter(rule => rule.media?.mediaText === 'print'); \
             for (const rule of paper) rule.media.mediaText = 'all'; return paper.length";
