@@ -1,6 +1,6 @@
 //! HTML made by the bank's compiler: the only file that sets inner HTML.
 //!
-//! It accepts the compiler's own type and nothing else. Drafts, notes and imported text are text.
+//! It accepts the compiler's own type, and words of the app itself. Drafts, notes and imported text are text.
 
 use crate::components::live::each;
 use bank::listing::{Listing, Piece};
@@ -40,6 +40,26 @@ pub fn Sheet(
     html: Html,
 ) -> impl IntoView {
     view! { <section class="on-paper" data-testid="on-paper" inner_html=html.as_str().to_owned()></section> }
+}
+
+/// HTML in words of the app itself.
+#[derive(Default)]
+pub struct Own(String);
+
+impl Own {
+    /// Adds what no person and no file has written.
+    pub fn add(&mut self, words: &'static str) {
+        self.0.push_str(words);
+    }
+}
+
+/// Strokes for the eye.
+#[component]
+pub fn Strokes(
+    /// Their tags.
+    tags: Own,
+) -> impl IntoView {
+    view! { <ol role="list" class="steps" aria-hidden="true" data-testid="steps" inner_html=tags.0></ol> }
 }
 
 /// What stands inside a line.

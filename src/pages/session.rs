@@ -107,6 +107,7 @@ fn StepView(
     };
     let title = format!("{}: {}", standing(&session), check.kind().task());
     let then = RwSignal::new(onward(&session));
+    let can_undo = RwSignal::new(session.last().is_some());
     let on_answer = Callback::new(move |given: Given| {
         browser::let_focus_go();
         let noted = attempt(entry, &step, &given, shown_at);
@@ -114,6 +115,9 @@ fn StepView(
         // What was missed may come again, so that this is not the last one.
         if let Some(session) = state.session_now() {
             then.set(onward(&session));
+        }
+        if !can_undo.get_untracked() {
+            can_undo.set(true);
         }
     });
     let on_next = Callback::new(move |()| {
@@ -131,10 +135,7 @@ fn StepView(
         browser::arrive();
     };
     let undo = move || {
-        let can = state
-            .session()
-            .is_some_and(|session| session.last().is_some());
-        only_if(can, move || {
+        only_if(can_undo.get(), move || {
             // The same types as those of a `Button`, which weighs nothing then.
             view! {
                 <button type="button" class="quiet" data-testid="undo" aria-keyshortcuts=Some("u") on:click=when(take_back)>

@@ -115,12 +115,15 @@ fn drop_comments(dist: &Path) -> Result<(), Failure> {
     fs::write(&page, without_comments(&html)).map_err(Failure::file(&page))
 }
 
-/// Takes the line breaks and margins out of the manifest: no text in it has any.
+/// Takes the line breaks and margins out of the manifest and the icon: no text in them has any.
 fn drop_margins(dist: &Path) -> Result<(), Failure> {
-    let manifest = dist.join("app.webmanifest");
-    let json = fs::read_to_string(&manifest).map_err(Failure::file(&manifest))?;
-    let json: String = json.lines().map(str::trim).collect();
-    fs::write(&manifest, json).map_err(Failure::file(&manifest))
+    for name in ["app.webmanifest", "icon.svg"] {
+        let path = dist.join(name);
+        let text = fs::read_to_string(&path).map_err(Failure::file(&path))?;
+        let text: String = text.lines().map(str::trim).collect();
+        fs::write(&path, text).map_err(Failure::file(&path))?;
+    }
+    Ok(())
 }
 
 /// Lines also lose what is before them: nothing in the page depends on how far they stand in.

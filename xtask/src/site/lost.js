@@ -74,7 +74,6 @@
     style.rel = "stylesheet";
     style.href = base + known.style;
     document.head.append(style);
-    document.querySelector("link[rel=icon]").href = base + "icon.svg";
     document.getElementById("ways").replaceChildren(link("q/", "All questions"), " · ", link("", "Pydrill"));
   }
   const near = known.pages.map(([path, title]) => ({ path, title, far: strangeness(path.split("/")[1]) }))

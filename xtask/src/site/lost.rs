@@ -4,6 +4,7 @@
 //! Its script finds where the site begins, with its style sheet, and the question that was meant. Without it
 //! the page still leads to the questions.
 
+use super::frame::icon;
 use super::{File, Material, data};
 use crate::policy;
 use maud::{DOCTYPE, PreEscaped, html};
@@ -35,13 +36,13 @@ pub(crate) fn page(material: &Material<'_>) -> File {
         html lang="en" {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy::of_lost(&scripts(material.theme)));
+                meta http-equiv="Content-Security-Policy" content=(policy::of_pages(&scripts(material.theme)));
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
                 meta name="color-scheme" content="light dark";
                 meta name="robots" content="noindex";
                 meta name="description" content="There is no page at this address.";
                 title { "No such page · Pydrill" }
-                link rel="icon" href=(root.map_or("data:,".to_owned(), |root| format!("{root}icon.svg")));
+                link rel="icon" href=(icon()) type="image/svg+xml";
                 @if let Some(root) = root { link rel="stylesheet" href={ (root) (material.style) }; }
                 script { (PreEscaped(material.theme)) }
             }
