@@ -7,7 +7,7 @@ use crate::answer::{Means, Quality};
 use crate::person::Person;
 use crate::wait::until;
 use bank::check::CheckKind;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 const SAID: &str = "[data-testid=shared]";
 const SHARE: &str = "[data-testid=share-set]";
