@@ -19,11 +19,11 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Marks the moment at which the app has put its page in the place of the shell.
 const WATCH: &str = "new MutationObserver((_, watch) => {
-    if (document.querySelector('[data-testid=home]')) {
+    if (document.querySelector('#app:not([hidden]) [data-testid=home]')) {
         watch.disconnect();
         performance.mark('interactive');
     }
-}).observe(document, { subtree: true, childList: true });";
+}).observe(document, { subtree: true, childList: true, attributes: true });";
 
 /// How often each is measured; the median is told.
 const TIMES: usize = 11;

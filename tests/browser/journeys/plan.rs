@@ -11,12 +11,12 @@ use thirtyfour::Key;
 
 /// Remembers where the topics stand as soon as they are there.
 const WATCH: &str = "new MutationObserver((_, watch) => {
-    const topics = document.querySelector('[data-testid=topics]');
+    const topics = document.querySelector('#app:not([hidden]) [data-testid=topics]');
     if (topics) {
         watch.disconnect();
         window.stood = topics.getBoundingClientRect().top;
     }
-}).observe(document, { subtree: true, childList: true });";
+}).observe(document, { subtree: true, childList: true, attributes: true });";
 
 /// A day so many days after that of the app, which turns at four.
 const DAY: &str = "const day = new Date(Date.now() - 4 * 3600e3);
