@@ -103,7 +103,7 @@ pub(crate) fn without_its_script_the_page_says_what_to_do() -> Journey {
     };
     Journey {
         terms,
-        forgives: &[".js"],
+        forgives: &[".js", "Importing a module script failed"],
         ..on_a_phone(|person| {
             person.reads("[role=alert]", "Pydrill could not be loaded.");
         })

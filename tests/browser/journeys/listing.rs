@@ -26,7 +26,7 @@ pub(crate) fn a_program_is_run_and_changed_where_it_is_read() -> Journey {
         // Nobody has agreed to the download so far.
         assert_eq!(person.loads("python/"), 0);
         person.taps(RUN);
-        person.reads(SAID, "The same as recorded.");
+        person.hears("The same as recorded.");
         person.reads("[data-testid=console]", "Cy 40");
         assert_eq!(person.count("[data-testid=difference]"), 0);
 
@@ -53,7 +53,7 @@ pub(crate) fn a_program_is_run_and_changed_where_it_is_read() -> Journey {
 
         person.taps("[data-testid=reset]");
         person.taps(RUN);
-        person.reads(SAID, "The same as recorded.");
+        person.hears("The same as recorded.");
         assert_eq!(person.count("[data-testid=difference]"), 0);
     })
 }
@@ -67,7 +67,7 @@ pub(crate) fn a_program_is_run_and_stopped_by_keyboard_alone() -> Journey {
         person.sees(EDITOR);
         person.has_the_focus("run-here");
         person.presses(Key::Enter.value());
-        person.reads(SAID, "The same as recorded.");
+        person.hears("The same as recorded.");
         person.has_the_focus("run-here");
 
         person.writes_at_the_end("\u{e007}while True: pass");
@@ -84,7 +84,7 @@ pub(crate) fn a_program_is_run_and_stopped_by_keyboard_alone() -> Journey {
         person.presses(Key::Enter.value());
         person.tabs_to(RUN, 0);
         person.presses(Key::Enter.value());
-        person.reads(SAID, "The same as recorded.");
+        person.hears("The same as recorded.");
     })
 }
 
@@ -140,7 +140,7 @@ pub(crate) fn what_a_program_runs_in_is_asked_for_again_when_it_did_not_come() -
             person.sees(EDITOR);
             assert_eq!(person.count(NOT_LOADED), 0);
             person.taps(RUN);
-            person.reads(SAID, "The same as recorded.");
+            person.hears("The same as recorded.");
         })
     }
 }
@@ -165,7 +165,7 @@ pub(crate) fn the_program_of_a_check_is_run_once_it_was_answered() -> Journey {
         person.answers(&check, Quality::Wrong, Means::Pointer);
         person.taps(RUN);
         person.taps(RUN);
-        person.reads(SAID, "The same as recorded.");
+        person.hears("The same as recorded.");
         // Still the same question: what is pressed here answers nothing and passes nothing.
         person.sees("[data-testid=session][data-place='1'] [data-testid=verdict]");
         person.goes_on(Means::Pointer);
@@ -175,7 +175,7 @@ pub(crate) fn the_program_of_a_check_is_run_once_it_was_answered() -> Journey {
         person.answers(&check, Quality::Right, Means::Pointer);
         // Python is there by now, so one press opens and runs.
         person.taps(RUN);
-        person.reads(SAID, "The same as recorded.");
+        person.hears("The same as recorded.");
     })
 }
 

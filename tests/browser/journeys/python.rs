@@ -271,8 +271,8 @@ pub(crate) fn nothing_leads_from_a_program_to_the_page_or_the_network() -> Journ
              print(it.recv(1))",
             ];
             for program in sly {
-                let task = json!({ "task": "run", "parts": [program], "seconds": 1 });
-                let said = person.awaits("return python.tries(arguments[0], 3000)", vec![task]);
+                let task = json!({ "task": "run", "parts": [program], "seconds": 5 });
+                let said = person.awaits("return python.tries(arguments[0], 8000)", vec![task]);
                 // It raised, or it broke no more than its own Python.
                 let broken = said == "lost" || said == "late";
                 assert!(broken || !said["error"].is_null(), "{program}: {said}");
