@@ -1,5 +1,6 @@
 //! Small drawings. They are never the only sign: words stand beside each.
 
+use crate::components::html::Own;
 use leptos::prelude::*;
 
 /// What is drawn.
@@ -22,6 +23,13 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// The drawing, as [`Icon`] makes it, in a text of many.
+    pub fn add_to(self, html: &mut Own) {
+        html.add("<svg class=icon viewBox=\"0 0 24 24\" aria-hidden=true focusable=false><path d=\"");
+        html.add(self.path());
+        html.add("\"></path></svg>");
+    }
+
     fn path(self) -> &'static str {
         match self {
             Shape::Tick => "M4.5 12.5l5 5L19.5 7",

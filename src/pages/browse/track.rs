@@ -3,15 +3,16 @@
 
 use crate::browser;
 use crate::components::button::Button;
-use crate::components::icon::{Icon, Shape};
+use crate::components::html::{Own, Rows};
 use crate::components::live::{each, live, only_if};
 use crate::components::page::{Next, PageHeading, Part};
-use crate::components::question_list::question_line;
+use crate::components::question_list::{add_planned, add_question};
 use crate::components::tally::TallyView;
 use crate::pages::browse::tracks::tally;
 use crate::pages::unknown::Unknown;
 use crate::pages::{LENGTH, counted, start_label, start_mixed};
 use crate::practice::progress::Standing;
+use crate::practice::search::shown::Piece;
 use crate::route::Route;
 use crate::state::AppState;
 use bank::name::Slug;
@@ -66,41 +67,31 @@ fn next_of(state: AppState, ready: &[&'static Entry]) -> Vec<&'static Entry> {
 }
 
 fn section_view(state: AppState, tracks: &'static Tracks, section: &'static Section) -> AnyView {
-    let numbered = (section.from..).zip(&section.rows);
-    let rows = each(numbered, |(number, row)| {
-        view! {
-            <li class="track-row" data-testid="track-row">
-                <span class="number">{number.to_string()}</span>
-                <div>{each(row, |place| line(state, tracks, *place))}</div>
-            </li>
+    let list = live(move || {
+        let mut rows = Own::default();
+        for (number, row) in (section.from..).zip(&section.rows) {
+            rows.add("<li class=track-row data-testid=track-row><span class=number>");
+            rows.add_text(&number.to_string());
+            rows.add("</span><div>");
+            for place in row {
+                add_line(&mut rows, state, tracks, *place);
+            }
+            rows.add("</div></li>");
         }
+        view! { <Rows rows /> }
     });
-    let list = view! { <ul role="list" class="rows">{rows}</ul> };
     view! { <Part title=section.title.as_str() testid="section">{list}</Part> }.into_any()
 }
 
 /// What a row leads to: a question as it stands, or that it is still to come.
-fn line(state: AppState, tracks: &'static Tracks, place: u16) -> Option<AnyView> {
-    match tracks.named(place, state.bank.questions())? {
-        Named::Question(entry) => Some(
-            live(move || {
-                let standing = state.progress(|progress| progress.standing(&entry.id));
-                question_line(entry, standing, entry.title.as_str().into_any(), None)
-            })
-            .into_any(),
-        ),
-        Named::Planned(title) => Some(
-            view! {
-                <div class="question-row" data-standing="planned" data-testid="planned-row">
-                    <Icon shape=Shape::Ring />
-                    <div>
-                        <p>{title}</p>
-                        <p class="fine">"Still to come"</p>
-                    </div>
-                </div>
-            }
-            .into_any(),
-        ),
+fn add_line(rows: &mut Own, state: AppState, tracks: &'static Tracks, place: u16) {
+    match tracks.named(place, state.bank.questions()) {
+        Some(Named::Question(entry)) => {
+            let standing = state.progress(|progress| progress.standing(&entry.id));
+            add_question(rows, entry, standing, &[Piece::plain(&entry.title)], "");
+        }
+        Some(Named::Planned(title)) => add_planned(rows, title),
+        None => {}
     }
 }
 

@@ -14,6 +14,16 @@ pub struct Piece<'a> {
     pub marked: bool,
 }
 
+impl Piece<'_> {
+    /// A text in which nothing was looked for.
+    pub fn plain(text: &str) -> Piece<'_> {
+        Piece {
+            text,
+            marked: false,
+        }
+    }
+}
+
 /// In bytes, about: how much is shown before the first match, and in all.
 const BEFORE: usize = 40;
 const ALL: usize = 140;
@@ -27,10 +37,7 @@ pub fn pieces<'a>(text: &'a str, wanted: &[Wanted]) -> Vec<Piece<'a>> {
         if let Some((from, length)) = matched(word, wanted) {
             let (before, after) = rest.split_at(at + from - shown);
             let (hit, after) = after.split_at(length);
-            pieces.push(Piece {
-                text: before,
-                marked: false,
-            });
+            pieces.push(Piece::plain(before));
             pieces.push(Piece {
                 text: hit,
                 marked: true,
@@ -39,10 +46,7 @@ pub fn pieces<'a>(text: &'a str, wanted: &[Wanted]) -> Vec<Piece<'a>> {
             shown = at + from + length;
         }
     }
-    pieces.push(Piece {
-        text: rest,
-        marked: false,
-    });
+    pieces.push(Piece::plain(rest));
     pieces.retain(|piece| !piece.text.is_empty());
     pieces
 }

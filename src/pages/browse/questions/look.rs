@@ -16,6 +16,7 @@ use bank::embedded::Damaged;
 use bank::name::QuestionId;
 use bank::question::{Body, Entry};
 use leptos::prelude::*;
+use std::ops::Range;
 
 /// A look through all questions. It is a handle: copies are the same look.
 #[derive(Clone, Copy)]
@@ -102,21 +103,13 @@ impl Look {
         hits.into_iter().filter_map(|hit| self.entry(hit)).collect()
     }
 
-    /// Opens the next rows; answers how many there were before.
-    pub fn open_more(self) -> usize {
+    /// Opens the next rows, and says which.
+    pub fn open_more(self) -> Range<usize> {
         let before = self.open.get_untracked();
         let now = before + size(before);
         self.open.set(now);
         self.state.keep_sought(self.sought(), now);
-        before
-    }
-
-    /// Opens the next rows when the end of those that are there comes near.
-    pub fn open_near(self) {
-        // Who goes from row to row by keyboard is not kept from what comes after the rows.
-        if !scroll::has_focus_in("main .rows") && scroll::is_near("[data-testid=more]") {
-            self.open_more();
-        }
+        before..now
     }
 
     fn look(self) {
@@ -158,10 +151,8 @@ impl Look {
         self.open.set(FIRST.max(self.state.shown_rows()));
         self.found.set(found);
         scroll::once_painted(move || {
-            // Nothing is handed back unless the person has left the page.
-            if self.is_painted.try_set(true).is_none() {
-                self.open_near();
-            }
+            // It is handed back when the person has left the page.
+            let _ = self.is_painted.try_set(true);
         });
     }
 
@@ -230,7 +221,7 @@ impl Look {
 
 /// How many rows come together from a place on: the next ones after those of the first screen soon, and then
 /// more at a time.
-pub fn size(from: usize) -> usize {
+fn size(from: usize) -> usize {
     if from < 2 * FIRST { FIRST } else { 2 * FIRST }
 }
 

@@ -1,141 +1,111 @@
 //! The rows of what was found: as many as a person looks at, and more when the end comes near. Rows that
 //! nobody sees would cost more than the search.
 //!
-//! With each key only what a row says changes. Made anew, rows would take a slow phone longer than a frame.
+//! With each key they are written anew, as one text. Changed one by one, they would take a slow phone longer
+//! than a frame. What stands around a match is read once they have been painted.
 
 use crate::browser::scroll;
 use crate::components::button::Button;
-use crate::components::icon::Icon;
-use crate::components::live::{each, live};
-use crate::components::question_list::{about, sign};
-use crate::pages::browse::questions::look::{Look, size};
-use crate::practice::progress::Standing;
+use crate::components::html::{Own, Rows, add_rows, write_in_row, write_rows};
+use crate::components::live::{live, only_if};
+use crate::components::question_list::{add_marked, add_question};
+use crate::pages::browse::questions::look::Look;
 use crate::practice::search::plain::text;
 use crate::practice::search::shown::{excerpt, pieces};
-use crate::practice::search::{Found, Hit, Wanted};
-use crate::route::Route;
-use bank::question::Entry;
+use crate::practice::search::{Found, Hit};
 use leptos::prelude::*;
+use std::ops::Range;
 
-/// What stands at a place of the list, as a number: memos of another type would be downloaded besides. From
-/// [`ROW`] on there is a row; the number tells what of it cannot change in place.
-type Slot = usize;
-const NOTHING: Slot = 0;
-/// What opens the rows from there on.
-const MORE: Slot = 1;
-const ROW: Slot = 2;
-const STANDINGS: [Standing; 3] = [Standing::Unseen, Standing::Missed, Standing::Right];
-
-/// The rows, from the first on.
+/// The rows, from the first on, and a button for those that are not open yet.
 pub fn rows(look: Look) -> AnyView {
-    let listening = scroll::on_scroll(move || look.open_near());
+    let listening = scroll::on_scroll(move || open_near(look));
     on_cleanup(move || listening.remove());
-    view! { <ul role="list" class="rows">{chunk(look, 0)}</ul> }.into_any()
-}
-
-/// The rows from a place on, and a button for those after them.
-fn chunk(look: Look, from: usize) -> AnyView {
-    let next = from + size(from);
-    let rows = each(from..next, |place| {
-        let slot = Memo::new(move |_| slot(look, place));
-        live(move || match slot.get() {
-            NOTHING | MORE => ().into_any(),
-            slot => row(look, place, slot),
-        })
+    let all = move || 0..look.open.get_untracked();
+    let first = look.found.with_untracked(|found| written(look, found, all()));
+    Effect::new(move |begun: Option<()>| {
+        look.found.with(|found| {
+            // The first ones are there from the beginning.
+            if begun.is_some() {
+                write_rows(&written(look, found, all()));
+            }
+        });
     });
-    // Which row it is says the next chunk.
-    let after = Memo::new(move |_| slot(look, next).min(ROW));
-    let press = move |()| scroll::focus_row(look.open_more());
-    let rest = move || match after.get() {
-        NOTHING => ().into_any(),
-        MORE => view! {
-            <li class="more">
-                <Button look="quiet" testid="more" label="Show more" on_press=press />
-            </li>
+    Effect::new(move |_| {
+        if look.is_painted.get() {
+            write_excerpts(look, all());
+            open_near(look);
         }
-        .into_any(),
-        _ => chunk(look, next),
-    };
-    view! { {rows} {live(rest)} }.into_any()
-}
-
-fn slot(look: Look, place: usize) -> Slot {
-    let hit = look.found.with(|found| found.hits.get(place).copied());
-    let Some((hit, entry)) = hit.and_then(|hit| Some((hit, look.entry(hit)?))) else {
-        return NOTHING;
-    };
-    if place >= look.open.get() {
-        return MORE;
-    }
-    let standing = untrack(|| look.state.progress(|progress| progress.standing(&entry.id)));
-    let which = STANDINGS.iter().position(|it| *it == standing);
-    ROW + 2 * which.unwrap_or_default() + usize::from(hit.in_text)
-}
-
-/// The row at a place, whatever was found there.
-fn row(look: Look, place: usize, slot: Slot) -> AnyView {
-    let (which, in_text) = ((slot - ROW) / 2, (slot - ROW) % 2 == 1);
-    let standing = STANDINGS.get(which).copied().unwrap_or(Standing::Unseen);
-    let of = move |found: &Found| {
-        let hit: &Hit = found.hits.get(place)?;
-        look.entry(*hit)
-    };
-    let link = move || {
-        look.found.with(|found| {
-            let entry = of(found)?;
-            let href = Route::Question(entry.id.clone()).fragment();
-            let title = marked(&entry.title, &found.words);
-            Some(view! { <a href=href>{title}</a> }.into_any())
-        })
-    };
-    let (name, word, shape) = sign(standing);
-    let about = move || {
-        look.found.with(|found| {
-            let about = about(of(found)?);
-            Some([word, " · ", &about].concat().into_any())
-        })
-    };
-    let besides = in_text.then(|| {
-        let around = move || {
-            let is_painted = look.is_painted.get();
-            look.found.with_untracked(|found| match is_painted {
-                true => excerpted(look, of(found)?, &found.words),
-                false => None,
-            })
-        };
-        view! { <p class="fine excerpt" data-testid="excerpt">{live(around)}</p> }.into_any()
     });
-    view! {
-        <li>
-            <div class="question-row" data-standing=name data-testid="question-row">
-                <Icon shape />
-                <div>
-                    {live(link)}
-                    <p class="fine">{live(about)}</p>
-                    {besides}
+    let has_more = move || look.found.with(|found| found.hits.len()) > look.open.get();
+    let press = move |()| scroll::focus_row(open_more(look));
+    let more = move || {
+        only_if(has_more(), || {
+            view! {
+                <div class="more">
+                    <Button look="quiet" testid="more" label="Show more" on_press=press />
                 </div>
-            </div>
-        </li>
+            }
+        })
+    };
+    view! {
+        <Rows rows=first />
+        {live(more)}
     }
     .into_any()
 }
 
-/// What stands around a match in the answer.
-fn excerpted(look: Look, entry: &'static Entry, words: &[Wanted]) -> Option<AnyView> {
-    let body = look.state.bank.body(&entry.id).ok()?;
-    let line = excerpt(&text(body), words)?;
-    Some(marked(&line, words))
+/// Opens the next rows when the end of those that are there comes near.
+fn open_near(look: Look) {
+    // Who goes from row to row by keyboard is not kept from what comes after the rows.
+    if !scroll::has_focus_in("main .rows") && scroll::is_near("[data-testid=more]") {
+        open_more(look);
+    }
 }
 
-/// A text with its matches marked.
-fn marked(text: &str, words: &[Wanted]) -> AnyView {
-    let piece = |text: &str, is_marked| {
-        let text = text.to_owned();
-        if is_marked {
-            view! { <mark>{text}</mark> }.into_any()
-        } else {
-            text.into_any()
+/// Opens the next rows; answers how many there were before.
+fn open_more(look: Look) -> usize {
+    let opened = look.open_more();
+    let before = opened.start;
+    look.found.with_untracked(|found| add_rows(&written(look, found, opened.clone())));
+    write_excerpts(look, opened);
+    before
+}
+
+/// The rows of some of what was found.
+fn written(look: Look, found: &Found, places: Range<usize>) -> Own {
+    let mut rows = Own::default();
+    for hit in opened(found, places) {
+        let Some(entry) = look.entry(*hit) else { continue };
+        let standing = untrack(|| look.state.progress(|progress| progress.standing(&entry.id)));
+        let below = if hit.in_text { EXCERPT } else { "" };
+        rows.add("<li>");
+        add_question(&mut rows, entry, standing, &pieces(&entry.title, &found.words), below);
+        rows.add("</li>");
+    }
+    rows
+}
+
+/// Is filled later.
+const EXCERPT: &str = "<p class=\"fine excerpt\" data-testid=excerpt></p>";
+
+/// Says of each of these rows what stands around a match in the answer, if there is one.
+fn write_excerpts(look: Look, places: Range<usize>) {
+    look.found.with_untracked(|found| {
+        for (place, hit) in places.clone().zip(opened(found, places)) {
+            let entry = look.entry(*hit).filter(|_| hit.in_text);
+            let body = entry.and_then(|entry| look.state.bank.body(&entry.id).ok());
+            let line = body.and_then(|body| excerpt(&text(body), &found.words));
+            if let Some(line) = line {
+                let mut words = Own::default();
+                add_marked(&mut words, &pieces(&line, &found.words));
+                write_in_row(place, ".excerpt", &words);
+            }
         }
-    };
-    each(pieces(text, words), |it| piece(it.text, it.marked)).into_any()
+    });
+}
+
+/// What was found, as far as it is at these places.
+fn opened(found: &Found, places: Range<usize>) -> &[Hit] {
+    let end = places.end.min(found.hits.len());
+    found.hits.get(places.start.min(end)..end).unwrap_or_default()
 }
