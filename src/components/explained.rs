@@ -1,9 +1,11 @@
 //! What is said of an answer to a check, of any kind.
 
+use crate::browser::scroll;
 use crate::components::blank::BlankExplained;
 use crate::components::bug::BugExplained;
 use crate::components::choice::{ChoiceExplained, Choosing};
 use crate::components::order_explained::OrderExplained;
+use crate::components::live::live;
 use crate::components::output::OutputExplained;
 use crate::components::verdict::{Focus, VerdictHeading};
 use crate::practice::attempt::{Confidence, Help};
@@ -14,7 +16,7 @@ use bank::answer::Verdict;
 use bank::check::Check;
 use leptos::prelude::*;
 
-/// The verdict, and the explanation of every part of the check. Without what was given it says of each
+/// The verdict, and as soon as it was seen the explanation of every part of the check. Without what was given it says of each
 /// part only whether it is right.
 pub fn explained(
     check: &'static Check,
@@ -25,7 +27,29 @@ pub fn explained(
     focus: Focus,
 ) -> AnyView {
     let remark = given.as_ref().and_then(remark);
-    let explained = match check {
+    // On a slow phone the verdict need not wait for its reasons.
+    let is_seen = RwSignal::new(focus == Focus::Leave);
+    if focus == Focus::Take {
+        // It is handed back when the person has gone on.
+        scroll::once_painted(move || drop(is_seen.try_set(true)));
+    }
+    view! {
+        <div class="explanation" data-testid="explanation">
+            <VerdictHeading verdict focus remark />
+            {live(move || is_seen.get().then(|| reasons(check, seed, python, given.clone())))}
+        </div>
+    }
+    .into_any()
+}
+
+/// The explanation of every part of the check.
+fn reasons(
+    check: &'static Check,
+    seed: Seed,
+    python: Python,
+    given: Option<Given>,
+) -> AnyView {
+    match check {
         Check::Single(choice) => {
             view! { <ChoiceExplained choice choosing=Choosing::One seed given /> }.into_any()
         }
@@ -36,14 +60,7 @@ pub fn explained(
         Check::Blank(blank) => view! { <BlankExplained blank given /> }.into_any(),
         Check::Order(order) => view! { <OrderExplained order given /> }.into_any(),
         Check::Bug(bug) => view! { <BugExplained bug given /> }.into_any(),
-    };
-    view! {
-        <div class="explanation" data-testid="explanation">
-            <VerdictHeading verdict focus remark />
-            {explained}
-        </div>
     }
-    .into_any()
 }
 
 /// What belongs to the verdict: that help was taken, or how sure the person was.

@@ -52,8 +52,9 @@ type Unread = Box<dyn Iterator<Item = (Result<Body, Damaged>, u16)>>;
 /// Keeps the questions of which something is true.
 type Keep<'a> = dyn FnMut(&dyn Fn(&QuestionId) -> bool) + 'a;
 
-/// How many rows there are at first: as many as a phone shows, with some to spare.
-const FIRST: usize = 8;
+/// How many rows there are at first: as many as a phone shows below what is sought. Each takes a slow one two
+/// milliseconds to paint.
+const FIRST: usize = 5;
 
 /// For so long answers are read before a key is heard again, in ms.
 const SLICE: i64 = 4;
@@ -219,10 +220,9 @@ impl Look {
     }
 }
 
-/// How many rows come together from a place on: the next ones after those of the first screen soon, and then
-/// more at a time.
+/// How many rows come together from a place on.
 fn size(from: usize) -> usize {
-    if from < 2 * FIRST { FIRST } else { 2 * FIRST }
+    if from < 3 * FIRST { 2 * FIRST } else { 4 * FIRST }
 }
 
 /// How much was found of all questions, in a sentence.
