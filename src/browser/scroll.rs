@@ -63,7 +63,12 @@ pub fn once_painted(act: impl FnOnce() + 'static) {
 
 /// Does something after what is waiting already, such as a key.
 pub fn soon(act: impl FnOnce() + 'static) {
-    set_timeout(act, Duration::ZERO);
+    after(0, act);
+}
+
+/// Does something after so many milliseconds.
+pub fn after(pause: u64, act: impl FnOnce() + 'static) {
+    set_timeout(act, Duration::from_millis(pause));
 }
 
 #[wasm_bindgen]

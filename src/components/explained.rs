@@ -31,7 +31,9 @@ pub fn explained(
     let is_seen = RwSignal::new(focus == Focus::Leave);
     if focus == Focus::Take {
         // It is handed back when the person has gone on.
-        scroll::once_painted(move || drop(is_seen.try_set(true)));
+        scroll::once_painted(move || {
+            let _ = is_seen.try_set(true);
+        });
     }
     view! {
         <div class="explanation" data-testid="explanation">

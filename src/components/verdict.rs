@@ -1,5 +1,6 @@
 //! The verdict on an answer, in one word and a mark.
 
+use crate::browser::scroll;
 use crate::components::icon::{Icon, Shape};
 use crate::components::live::each;
 use bank::answer::Verdict;
@@ -26,11 +27,14 @@ pub fn VerdictHeading(
     remark: Option<&'static str>,
 ) -> impl IntoView {
     let heading = NodeRef::<H2>::new();
-    Effect::new(move |_| {
-        if let Some(heading) = heading.get().filter(|_| focus == Focus::Take) {
-            let _ = heading.focus();
-        }
-    });
+    if focus == Focus::Take {
+        // The browser would lay out the page for it before it paints.
+        scroll::once_painted(move || {
+            if let Some(heading) = heading.try_get_untracked().flatten() {
+                let _ = heading.focus();
+            }
+        });
+    }
     view! {
         <h2 class="verdict" tabindex="-1" node_ref=heading data-testid="verdict" data-verdict=name(verdict)>
             <Icon shape=shape(verdict) />

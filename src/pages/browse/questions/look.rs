@@ -56,6 +56,9 @@ type Keep<'a> = dyn FnMut(&dyn Fn(&QuestionId) -> bool) + 'a;
 /// milliseconds to paint.
 const FIRST: usize = 5;
 
+/// How many there are when the page is opened: nobody is typing then.
+const OPENED: usize = 2 * FIRST;
+
 /// For so long answers are read before a key is heard again, in ms.
 const SLICE: i64 = 4;
 
@@ -77,7 +80,7 @@ impl Look {
             index: StoredValue::new(index),
             read: StoredValue::new(Read::Nothing),
         };
-        look.look();
+        look.look(OPENED);
         look
     }
 
@@ -86,11 +89,16 @@ impl Look {
         self.sought.get_value()
     }
 
+    /// Whether this is still sought, by someone who has not left the page.
+    pub fn is_sought(self, sought: &Sought) -> bool {
+        self.sought.try_with_value(|now| now == sought) == Some(true)
+    }
+
     /// Seeks something else, from the first row.
     pub fn change(self, change: impl FnOnce(&mut Sought)) {
         self.sought.update_value(change);
         self.state.keep_sought(self.sought(), 0);
-        self.look();
+        self.look(FIRST);
     }
 
     /// The question at a place.
@@ -113,7 +121,8 @@ impl Look {
         before..now
     }
 
-    fn look(self) {
+    /// Finds what is sought; of it `rows` are shown, or as many as were.
+    fn look(self, rows: usize) {
         let sought = self.sought();
         let mut found = self.index.with_value(|index| index.find(&sought.text));
         let is_open = sought.text.trim().is_empty();
@@ -149,7 +158,7 @@ impl Look {
             return;
         }
         self.is_painted.set(false);
-        self.open.set(FIRST.max(self.state.shown_rows()));
+        self.open.set(rows.max(self.state.shown_rows()));
         self.found.set(found);
         scroll::once_painted(move || {
             // It is handed back when the person has left the page.
@@ -204,7 +213,7 @@ impl Look {
                 let Some((body, place)) = unread.next() else {
                     // Nothing is handed back where the person has left the page.
                     if self.read.try_set_value(Read::All).is_none() {
-                        self.look();
+                        self.look(FIRST);
                     }
                     return;
                 };
@@ -222,7 +231,7 @@ impl Look {
 
 /// How many rows come together from a place on.
 fn size(from: usize) -> usize {
-    if from < 3 * FIRST { 2 * FIRST } else { 4 * FIRST }
+    if from < OPENED { OPENED } else { 2 * OPENED }
 }
 
 /// How much was found of all questions, in a sentence.

@@ -16,6 +16,9 @@ use crate::practice::search::{Found, Hit};
 use leptos::prelude::*;
 use std::ops::Range;
 
+/// So long nobody types who has stopped typing, in ms.
+const PAUSE: u64 = 300;
+
 /// The rows, from the first on, and a button for those that are not open yet.
 pub fn rows(look: Look) -> AnyView {
     let listening = scroll::on_scroll(move || open_near(look));
@@ -33,7 +36,13 @@ pub fn rows(look: Look) -> AnyView {
     Effect::new(move |_| {
         if look.is_painted.get() {
             write_excerpts(look, all());
-            open_near(look);
+            let seen = look.sought();
+            // The next key takes away what is there, which takes the longer the more it is.
+            scroll::after(PAUSE, move || {
+                if look.is_sought(&seen) {
+                    open_near(look);
+                }
+            });
         }
     });
     let has_more = move || look.found.with(|found| found.hits.len()) > look.open.get();
