@@ -96,6 +96,13 @@ def _is_fixed(kind):
     return kind.__flags__ & 1 << 8
 
 
+def put_back_only(names):
+    """Makes the modules with these names as they were, without a look at the others."""
+    for name in names:
+        for scope in _kept[name][1]:
+            _put_back(*scope)
+
+
 def put_back():
     """Makes all that is kept as it was."""
     global _sight

@@ -8,6 +8,7 @@ import ast
 import builtins
 import contextlib
 import gc
+import json
 import linecache
 import os
 import shutil
@@ -16,6 +17,7 @@ import tempfile
 import types
 import warnings
 
+import deadline
 import library
 from deadline import Deadline, Stopped
 from screen import in_file, in_memory
@@ -32,6 +34,12 @@ MOST_RESULT = 2_000
 
 FUTURES = sum(getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
 """The compiler's flags for what `from __future__` imports."""
+
+MOST_SECONDS = 5
+"""So long it may take to put back what a program has changed."""
+
+OWN_NEEDS = (json.__name__, json.encoder.__name__)
+"""What tells how a program ended. The rest of the library may stay as a program has left it until then."""
 
 MOST_TOOLS = 6
 """Numbers of tools that `sys.monitoring` has."""
@@ -66,20 +74,41 @@ def run(parts, seconds=None, stdin=""):
         }
 
 
+_left = contextlib.ExitStack()
+"""What is to be put back after the last program."""
+
+
+def put_back():
+    """Puts back what the last program has changed. It need not end: what it held may do anything when it
+    goes."""
+    with Deadline(MOST_SECONDS) if deadline.ticked else contextlib.nullcontext():
+        _left.close()
+
+
 @contextlib.contextmanager
 def fresh_main(source="", stdin=""):
-    """A new module `__main__` in a new folder, with its output caught and its input given."""
-    with contextlib.ExitStack() as after:
-        folder = _new_folder()
-        after.callback(shutil.rmtree, folder, ignore_errors=True)
-        after.callback(os.chdir, os.getcwd())
-        after.enter_context(_restored())
-        if IN_BROWSER:
-            after.enter_context(loop.installed())
-        os.chdir(folder)
-        sys.path.insert(0, folder)
-        screen = after.enter_context(in_memory(stdin) if IN_BROWSER else in_file(stdin))
+    """A new module `__main__` in a new folder, with its output caught and its input given. Afterwards this
+    project's own code can go on; all else is put back by `put_back`, or before the next one."""
+    put_back()
+    folder = _new_folder()
+    _left.callback(shutil.rmtree, folder, ignore_errors=True)
+    _left.callback(os.chdir, os.getcwd())
+    scopes = [(scope, dict(scope)) for scope in (vars(builtins), vars(sys))]
+    _left.enter_context(_restored())
+    if IN_BROWSER:
+        _left.enter_context(loop.installed())
+    os.chdir(folder)
+    sys.path.insert(0, folder)
+    screen = _left.enter_context(in_memory(stdin) if IN_BROWSER else in_file(stdin))
+    try:
         yield Main(folder, source, screen)
+    finally:
+        for scope, names in scopes:
+            scope.update(names)
+            for name in scope.keys() - names.keys():
+                del scope[name]
+        _unwatch()
+        library.put_back_only(OWN_NEEDS)
 
 
 def _new_folder():
@@ -148,9 +177,8 @@ class Main:
 
 @contextlib.contextmanager
 def _restored():
-    """Puts back what a program may change for those after it."""
+    """Puts back what a program may change for those after it, besides what is put back at once."""
     modules, environment = dict(sys.modules), dict(os.environ)
-    scopes = [(scope, dict(scope)) for scope in (vars(builtins), vars(sys))]
     lists = [(it, it[:]) for it in (sys.path, sys.meta_path, sys.path_hooks)]
     limits = sys.getrecursionlimit(), sys.get_int_max_str_digits(), gc.get_threshold()
     sys.argv = [FILES[0]]
@@ -159,12 +187,6 @@ def _restored():
         with warnings.catch_warnings():
             yield
     finally:
-        # The built-in names first, because all that follows needs them.
-        for scope, names in scopes:
-            scope.update(names)
-            for name in scope.keys() - names.keys():
-                del scope[name]
-        _unwatch()
         for it, kept in lists:
             it[:] = kept
         _forget_own_modules(modules)

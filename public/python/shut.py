@@ -23,18 +23,20 @@ class Fence:
 
 
 def settled():
-    """Loads what answers tasks, and leaves this state to be looked through no more: a collection after
-    each run has then only the run's own objects to visit. From here on ticks come."""
+    """Loads what replies to tasks, and what puts back after each; and leaves this state to be looked through
+    no more: a collection after each run has then only the run's own objects to visit. From here on ticks
+    come."""
     import deadline
     import library
-    from tasks import answer
+    from program import put_back
+    from tasks import reply
 
     deadline.ticked = True
     # What it compares with is made once, and not in the first run of every Python.
     library.put_back()
     gc.collect()
     gc.freeze()
-    return answer
+    return reply, put_back
 
 
 def shut():

@@ -50,18 +50,17 @@ async function begin({ port, given }) {
     const start = (options) => started(module, library, scripts, options);
     const restored = kept && (await restore(start, kept));
     const python = restored ?? (await boot(start));
-    const answer = python.runPython("from shut import settled, shut; settled()");
+    const [reply, putBack] = python.runPython("from shut import settled, shut; settled()");
     const snapshot = restored ? kept : await taken(cache, python);
     python.runPython("shut()");
     port.onmessage = ({ data }) => {
-      let text;
       try {
-        text = answer(data);
+        tell(["answer", reply(data)]);
+        putBack();
       } catch {
         // Programs' own errors are in the text. This is the end of the interpreter.
-        return tell(["lost"]);
+        tell(["lost"]);
       }
-      tell(["answer", text]);
     };
     scripts.tick(python);
     shutWorld();

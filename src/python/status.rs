@@ -120,9 +120,9 @@ impl Status {
             }
             (Status::Ready, Event::Began) => (Status::Running, Deed::Nothing),
             (Status::Running, Event::Answered) => (Status::Ready, Deed::Nothing),
-            (Status::Running, Event::Lost | Event::Stopped | Event::Late) => {
-                (Status::Stopped, Deed::Restart)
-            }
+            // It may also break while it puts back what the last program has changed.
+            (Status::Running, Event::Lost | Event::Stopped | Event::Late)
+            | (Status::Ready, Event::Lost) => (Status::Stopped, Deed::Restart),
             (Status::Starting | Status::Downloading { .. }, Event::Stopped) => {
                 (Status::Off, Deed::End)
             }
@@ -237,6 +237,11 @@ mod tests {
                 (Status::Ready, Deed::Nothing),
             );
         }
+        check(
+            Status::Ready,
+            &[Event::Lost],
+            (Status::Stopped, Deed::Restart),
+        );
     }
 
     #[test]
@@ -270,7 +275,6 @@ mod tests {
     fn what_comes_too_late_changes_nothing() {
         for event in [
             Event::Answered,
-            Event::Lost,
             Event::Late,
             Event::Stopped,
             Event::Asked,

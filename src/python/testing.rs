@@ -3,6 +3,7 @@
 use crate::python::outcome::{Ended, Judged};
 use crate::python::{Busy, Job, Python, SECONDS, ended, wire};
 use bank::exercise::Case;
+use std::rc::Rc;
 
 impl Python {
     /// Judges an answer by cases, one after the other, as `cargo xtask bank verify` does. `shown` hears
@@ -21,7 +22,7 @@ impl Python {
             setup,
             cases,
             results: Vec::new(),
-            shown: Box::new(shown),
+            shown: Rc::new(shown),
             told: Box::new(told),
         })
     }
@@ -41,18 +42,20 @@ impl Python {
                     test.cases.clear();
                 }
                 test.results.push(ended);
-                if test.results.len() < test.cases.len() {
-                    (test.shown)(&test.results);
-                }
-                // The one before has just ended, so there is room.
+                let so_far = (test.results.len() < test.cases.len())
+                    .then(|| (Rc::clone(&test.shown), test.results.clone()));
+                // The one before has just ended, so there is room. It need not wait until this is shown.
                 let _ = self.judge(test);
+                if let Some((shown, results)) = so_far {
+                    shown(&results);
+                }
             }),
         })
     }
 }
 
 /// Hears what became of the cases so far.
-type Shown = Box<dyn Fn(&[Ended<Judged>])>;
+type Shown = Rc<dyn Fn(&[Ended<Judged>])>;
 
 /// Cases, and what became of the first of them.
 struct Test {
