@@ -13,7 +13,7 @@ use crate::history::log_of;
 use crate::person::Person;
 use crate::site::Terms;
 use bank::check::CheckKind;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -27,6 +27,9 @@ const WATCH: &str = "new MutationObserver((_, watch) => {
 
 /// How often each is measured; the median is told.
 const TIMES: usize = 11;
+
+/// How many times slower than here a phone is taken to be.
+const SLOWER: u32 = 4;
 
 /// Whoever measures is alone.
 static ALONE: Mutex<()> = Mutex::new(());
@@ -134,6 +137,18 @@ fn alone() -> MutexGuard<'static, ()> {
 }
 
 impl Person {
+    /// Everything in the page takes so many times as long.
+    fn goes_slower(&self, times: u32) {
+        self.tells_the_browser("Emulation.setCPUThrottlingRate", json!({ "rate": times }));
+    }
+
+    /// Says something in the protocol of Chromium's own tools.
+    fn tells_the_browser(&self, method: &str, arguments: Value) {
+        let cdp = self.browser.driver().cdp();
+        self.does(cdp.send_raw(method, arguments))
+            .expect("the browser does it");
+    }
+
     /// What a script tells that measures with [`PAINTED`] and is given a text, in ms.
     fn waits_for_paint(&self, script: &str, given: &str) -> f64 {
         let script = [PAINTED, script].concat();

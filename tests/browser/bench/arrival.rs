@@ -1,7 +1,7 @@
 //! How long the first visit takes until the app is there, in place of the shell: on a good host, see
 //! `hosted.rs`, here and on a slow phone and network.
 
-use super::{WATCH, alone, median};
+use super::{SLOWER, WATCH, alone, median};
 use crate::engine::{Engine, Screen};
 use crate::person::Person;
 use crate::site::Terms;
@@ -60,11 +60,10 @@ fn first_visit(pace: Pace) -> (f64, f64) {
 
 impl Person {
     fn goes_at(&self, pace: Pace) {
-        let slower = match pace {
+        match pace {
             Pace::AsHere => return,
-            Pace::SlowPhone | Pace::SlowNetwork => json!({ "rate": 4 }),
-        };
-        self.tells_the_browser("Emulation.setCPUThrottlingRate", slower);
+            Pace::SlowPhone | Pace::SlowNetwork => self.goes_slower(SLOWER),
+        }
         if let Pace::SlowNetwork = pace {
             let bytes_a_second = 1.6 * 1024.0 * 1024.0 * 0.9 / 8.0;
             self.tells_the_browser("Network.enable", json!({}));
@@ -76,12 +75,5 @@ impl Person {
                 }),
             );
         }
-    }
-
-    /// Says something in the protocol of Chromium's own tools.
-    fn tells_the_browser(&self, method: &str, arguments: serde_json::Value) {
-        let cdp = self.browser.driver().cdp();
-        self.does(cdp.send_raw(method, arguments))
-            .expect("the browser does it");
     }
 }

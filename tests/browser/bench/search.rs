@@ -1,14 +1,10 @@
 //! How long a key in the search takes until what it finds is painted, on a processor four times as slow.
 
-use super::{alone, median};
+use super::{SLOWER, alone, median};
 use crate::engine::{Engine, Screen};
 use crate::person::Person;
 use crate::site::Terms;
 use crate::wait::until;
-use serde_json::json;
-
-/// How many times slower than here.
-const SLOWER: u32 = 4;
 
 /// Typed letter by letter: titles, answers, two words, and one that is mistyped.
 const QUERIES: &[&str] = &["closures", "bytecode", "list comp", "decoratros"];
@@ -31,7 +27,7 @@ fn searches() {
     let told = person
         .does(person.sees("[data-testid=told]").text())
         .unwrap();
-    person.runs_slower(SLOWER);
+    person.goes_slower(SLOWER);
     let first = person.types_a_key("c");
     person.types_a_key("qqqqqq");
     until("all answers to be read", || {
@@ -55,17 +51,10 @@ fn searches() {
         "search, {told:<16}  {middle:>7.1} ms  from a key to the painted result, at {SLOWER}x; worst {worst:.1}"
     );
     println!("search, first key         {first:>7.1} ms  the same, before any answer was read");
-    person.runs_slower(1);
+    person.goes_slower(1);
 }
 
 impl Person {
-    /// Makes the processor seem so many times slower.
-    fn runs_slower(&self, times: u32) {
-        let cdp = self.browser.driver().cdp();
-        let slowed = cdp.send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": times }));
-        self.does(slowed).expect("the processor is slowed");
-    }
-
     fn types_a_key(&self, text: &str) -> f64 {
         self.waits_for_paint(KEY, text)
     }

@@ -1,13 +1,12 @@
 //! How long a person with a slow phone waits for a verdict, whatever they have answered before.
 
-use super::alone;
+use super::{SLOWER, alone};
 use crate::answer::{Means, Quality, bank};
 use crate::engine::{Engine, Screen};
 use crate::history::log_of;
 use crate::person::Person;
 use crate::site::Terms;
 use bank::check::CheckKind;
-use serde_json::json;
 
 /// How many answers are given with each history.
 const ANSWERS: usize = 50;
@@ -47,19 +46,12 @@ impl Person {
         for place in 1..=ANSWERS {
             self.sees(&format!("[data-testid=session][data-place='{place}']"));
             self.prepares(&self.is_asked(), Quality::Right);
-            self.is_slowed_down(4);
+            self.goes_slower(SLOWER);
             waits.push(self.paints_the_verdict());
-            self.is_slowed_down(1);
+            self.goes_slower(1);
             self.goes_on(Means::Pointer);
         }
         waits.sort_by(f64::total_cmp);
         waits
-    }
-
-    /// Everything in the page takes so many times as long.
-    fn is_slowed_down(&self, times: u32) {
-        let cdp = self.browser.driver().cdp();
-        let slowed = cdp.send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": times }));
-        self.does(slowed).expect("the page is slowed down");
     }
 }

@@ -78,15 +78,18 @@ fn a_program_leaves_nothing_behind() {
         "open('helper.py', 'w').write('x = 1')\nimport helper",
         "import asyncio\nasyncio.run = None",
         "import gc\ngc.disable()",
+        // It is answered by what the program has changed.
+        "import json\njson.dumps = json.encoder.c_make_encoder = json.JSONEncoder.encode = None",
+        "import builtins\nbuiltins.isinstance = builtins.vars = builtins.zip = None",
     ] {
         assert_eq!(run(&[], before).error, None, "{before}");
     }
     check(
-        "import asyncio, gc, logging, os, sys\n\
+        "import asyncio, gc, json, logging, os, sys\n\
          print(len('ab'), max(1, 2), hasattr(__builtins__, 'extra'), sys.getrecursionlimit(), bool(sys.path))\n\
          print(os.environ.get('EXTRA'), os.path.exists('helper.py'), 'helper' in sys.modules, gc.isenabled())\n\
-         print(logging.root.handlers, logging.root.level, asyncio.run is not None)",
-        "2 2 False 1000 True\nNone False False True\n[] 30 True\n",
+         print(logging.root.handlers, logging.root.level, asyncio.run is not None, json.dumps([vars, 1][1:]))",
+        "2 2 False 1000 True\nNone False False True\n[] 30 True [1]\n",
     );
 }
 
