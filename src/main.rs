@@ -3,7 +3,8 @@
 use bank::embedded::{Bank, Damaged};
 use leptos::prelude::*;
 use pydrill::app::App;
-use pydrill::browser::{self, scroll::soon};
+use pydrill::browser::scroll::soon;
+use pydrill::browser::{self, shell};
 use pydrill::state::AppState;
 use pydrill::storage::BrowserStore;
 use std::rc::Rc;
@@ -21,7 +22,7 @@ fn main() {
             soon(move || open(bank));
         }
         // A broken build.
-        Err(Damaged) => browser::show_failed(),
+        Err(Damaged) => shell::show_failed(),
     }
 }
 
@@ -42,12 +43,12 @@ fn open(bank: &'static Bank) {
 /// Makes the app behind the shell, which is seen until it is whole.
 fn show(state: AppState) {
     let is_framed = RwSignal::new(false);
-    if let Some(frame) = browser::frame() {
+    if let Some(frame) = shell::frame() {
         mount_to(frame, move || view! { <App state is_framed /> }).forget();
     }
     soon(move || {
         is_framed.set(true);
-        soon(browser::take_the_place_of_the_shell);
+        soon(shell::take_the_place);
     });
 }
 

@@ -4,8 +4,8 @@ use crate::browser::scroll;
 use crate::components::blank::BlankExplained;
 use crate::components::bug::BugExplained;
 use crate::components::choice::{ChoiceExplained, Choosing};
-use crate::components::order_explained::OrderExplained;
 use crate::components::live::live;
+use crate::components::order_explained::OrderExplained;
 use crate::components::output::OutputExplained;
 use crate::components::verdict::{Focus, VerdictHeading};
 use crate::practice::attempt::{Confidence, Help};
@@ -45,12 +45,7 @@ pub fn explained(
 }
 
 /// The explanation of every part of the check.
-fn reasons(
-    check: &'static Check,
-    seed: Seed,
-    python: Python,
-    given: Option<Given>,
-) -> AnyView {
+fn reasons(check: &'static Check, seed: Seed, python: Python, given: Option<Given>) -> AnyView {
     match check {
         Check::Single(choice) => {
             view! { <ChoiceExplained choice choosing=Choosing::One seed given /> }.into_any()

@@ -102,7 +102,14 @@ pub fn add_rows(rows: &Own) {
 
 /// Writes something into a part of the row at a place, from 0.
 pub fn write_in_row(place: usize, selector: &str, words: &Own) {
-    let row = [ROWS, " > :nth-child(", &(place + 1).to_string(), ") ", selector].concat();
+    let row = [
+        ROWS,
+        " > :nth-child(",
+        &(place + 1).to_string(),
+        ") ",
+        selector,
+    ]
+    .concat();
     if let Some(part) = element(&row) {
         part.set_inner_html(&words.0);
     }

@@ -25,7 +25,9 @@ pub enum Shape {
 impl Shape {
     /// The drawing, as [`Icon`] makes it, in a text of many.
     pub fn add_to(self, html: &mut Own) {
-        html.add("<svg class=icon viewBox=\"0 0 24 24\" aria-hidden=true focusable=false><path d=\"");
+        html.add(
+            "<svg class=icon viewBox=\"0 0 24 24\" aria-hidden=true focusable=false><path d=\"",
+        );
         html.add(self.path());
         html.add("\"></path></svg>");
     }

@@ -18,7 +18,13 @@ pub fn QuestionList(
     let mut rows = Own::default();
     for (entry, standing) in questions {
         rows.add("<li>");
-        add_question(&mut rows, entry, standing, &[Piece::plain(&entry.title)], "");
+        add_question(
+            &mut rows,
+            entry,
+            standing,
+            &[Piece::plain(&entry.title)],
+            "",
+        );
         rows.add("</li>");
     }
     view! { <Rows rows /> }

@@ -273,12 +273,7 @@ mod tests {
 
     #[test]
     fn what_comes_too_late_changes_nothing() {
-        for event in [
-            Event::Answered,
-            Event::Late,
-            Event::Stopped,
-            Event::Asked,
-        ] {
+        for event in [Event::Answered, Event::Late, Event::Stopped, Event::Asked] {
             check(Status::Ready, &[event], (Status::Ready, Deed::Nothing));
         }
         check(

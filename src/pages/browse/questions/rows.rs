@@ -24,7 +24,9 @@ pub fn rows(look: Look) -> AnyView {
     let listening = scroll::on_scroll(move || open_near(look));
     on_cleanup(move || listening.remove());
     let all = move || 0..look.open.get_untracked();
-    let first = look.found.with_untracked(|found| written(look, found, all()));
+    let first = look
+        .found
+        .with_untracked(|found| written(look, found, all()));
     Effect::new(move |begun: Option<()>| {
         look.found.with(|found| {
             // The first ones are there from the beginning.
@@ -75,7 +77,8 @@ fn open_near(look: Look) {
 fn open_more(look: Look) -> usize {
     let opened = look.open_more();
     let before = opened.start;
-    look.found.with_untracked(|found| add_rows(&written(look, found, opened.clone())));
+    look.found
+        .with_untracked(|found| add_rows(&written(look, found, opened.clone())));
     write_excerpts(look, opened);
     before
 }
@@ -84,11 +87,19 @@ fn open_more(look: Look) -> usize {
 fn written(look: Look, found: &Found, places: Range<usize>) -> Own {
     let mut rows = Own::default();
     for hit in opened(found, places) {
-        let Some(entry) = look.entry(*hit) else { continue };
+        let Some(entry) = look.entry(*hit) else {
+            continue;
+        };
         let standing = untrack(|| look.state.progress(|progress| progress.standing(&entry.id)));
         let below = if hit.in_text { EXCERPT } else { "" };
         rows.add("<li>");
-        add_question(&mut rows, entry, standing, &pieces(&entry.title, &found.words), below);
+        add_question(
+            &mut rows,
+            entry,
+            standing,
+            &pieces(&entry.title, &found.words),
+            below,
+        );
         rows.add("</li>");
     }
     rows
@@ -116,5 +127,8 @@ fn write_excerpts(look: Look, places: Range<usize>) {
 /// What was found, as far as it is at these places.
 fn opened(found: &Found, places: Range<usize>) -> &[Hit] {
     let end = places.end.min(found.hits.len());
-    found.hits.get(places.start.min(end)..end).unwrap_or_default()
+    found
+        .hits
+        .get(places.start.min(end)..end)
+        .unwrap_or_default()
 }
