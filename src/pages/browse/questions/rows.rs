@@ -47,10 +47,15 @@ pub fn rows(look: Look) -> AnyView {
             });
         }
     });
-    let has_more = move || look.found.with(|found| found.hits.len()) > look.open.get();
+    // The button stays as it is while there are more. Whether there are is a number: memos of another type would
+    // be downloaded besides.
+    let has_more = Memo::new(move |_| {
+        let found = look.found.with(|found| found.hits.len());
+        usize::from(found > look.open.get())
+    });
     let press = move |()| scroll::focus_row(open_more(look));
     let more = move || {
-        only_if(has_more(), || {
+        only_if(has_more.get() > 0, || {
             view! {
                 <div class="more">
                     <Button look="quiet" testid="more" label="Show more" on_press=press />
