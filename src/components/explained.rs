@@ -16,8 +16,8 @@ use bank::answer::Verdict;
 use bank::check::Check;
 use leptos::prelude::*;
 
-/// The verdict, and as soon as it was seen the explanation of every part of the check. Without what was given it says of each
-/// part only whether it is right.
+/// The verdict, and as soon as it was seen the explanation of every part of the check. Without what was given
+/// it says of each part only whether it is right.
 pub fn explained(
     check: &'static Check,
     seed: Seed,
