@@ -35,8 +35,11 @@ MOST_RESULT = 2_000
 FUTURES = sum(getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
 """The compiler's flags for what `from __future__` imports."""
 
-MOST_SECONDS = 5
-"""So long it may take to put back what a program has changed."""
+MOST_SECONDS = 1
+"""So long a program may do what it likes while what it has changed is put back: what it held goes then."""
+
+NO_PROGRAM = (deadline.OWN_FOLDER, library.FOLDER, "<frozen ")
+"""How the files begin that put things back."""
 
 OWN_NEEDS = (json.__name__, json.encoder.__name__)
 """What tells how a program ended. The rest of the library may stay as a program has left it until then."""
@@ -79,9 +82,8 @@ _left = contextlib.ExitStack()
 
 
 def put_back():
-    """Puts back what the last program has changed. It need not end: what it held may do anything when it
-    goes."""
-    with Deadline(MOST_SECONDS) if deadline.ticked else contextlib.nullcontext():
+    """Puts back what the last program has changed."""
+    with Deadline(MOST_SECONDS, spared=NO_PROGRAM) if deadline.ticked else contextlib.nullcontext():
         _left.close()
 
 
