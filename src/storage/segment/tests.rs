@@ -77,12 +77,17 @@ proptest! {
     }
 
     #[test]
-    fn one_character_that_differs_is_noticed(place in 0usize..150, other in "[A-Za-z0-9.*_-]") {
+    fn one_character_that_differs_is_noticed_or_changes_nothing(
+        place in 0usize..150,
+        other in "[A-Za-z0-9.*_-]",
+    ) {
         let sample = SAMPLE.trim_end();
         let place = place % sample.len();
         let mut text = sample.to_owned();
         text.replace_range(place..=place, &other);
-        prop_assert_eq!(read(&text).is_ok(), text == sample);
+        // Version 2 may say more than version 1, and says the same in the same way.
+        let is_known = text == sample || text == sample.replacen(MARK, MARK_2, 1);
+        prop_assert_eq!(read(&text).ok(), is_known.then(|| read(sample).unwrap()));
     }
 }
 
