@@ -4,7 +4,11 @@ use super::{Painted, SLOWER, alone, median};
 use crate::engine::{Engine, Screen};
 use crate::person::Person;
 use crate::site::Terms;
-use crate::wait::until;
+use crate::wait::until_within;
+use std::time::Duration;
+
+/// So long the answers to thousands of questions may take to be read: for a moment between two keys only.
+const READING: Duration = Duration::from_secs(90);
 
 /// Typed letter by letter: titles, answers, two words, and one that is mistyped.
 const QUERIES: &[&str] = &["closures", "bytecode", "list comp", "decoratros"];
@@ -29,8 +33,9 @@ fn searches() {
         .unwrap();
     person.goes_slower(SLOWER);
     let first = person.types_a_key("c").took;
+    person.goes_slower(1);
     person.types_a_key("qqqqqq");
-    until("all answers to be read", || {
+    until_within(READING, "all answers to be read", || {
         let told = person.does(person.sees("[data-testid=told]").text());
         let told = told.map_err(|error| error.to_string())?;
         if told.contains("being read") {
@@ -39,6 +44,7 @@ fn searches() {
             Ok(())
         }
     });
+    person.goes_slower(SLOWER);
     let mut keys = Vec::new();
     for query in QUERIES {
         for letters in 1..=query.len() {
